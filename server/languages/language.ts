@@ -1,0 +1,35 @@
+// What Scabbard must know of a programming language to move a literal out of it.
+
+import type { Edit } from '../plan';
+import type { Host } from '../host';
+
+export interface MoveRequest {
+  readonly text: string;
+  readonly uri: string;
+  /** UTF-16 span of the secret value; may be a part of a longer literal (a password inside a URL). */
+  readonly start: number;
+  readonly end: number;
+  /** Variable name to read. */
+  readonly name: string;
+  readonly host: Host;
+}
+
+export interface MoveAnswer {
+  /** Rewrites the expression so that it means the same, and adds the import where one is needed. */
+  readonly edits: readonly Edit[];
+  /** The value as the program sees it at run time (escapes resolved): what must stand in `.env`. */
+  readonly value: string;
+  /** A language may insist on another name (a pydantic-settings field is read under its own). */
+  readonly name: string;
+  readonly nextSteps: readonly string[];
+}
+
+export interface Language {
+  readonly id: string;
+  /** VS Code language ids. */
+  readonly languageIds: readonly string[];
+  /** File endings with the dot. */
+  readonly extensions: readonly string[];
+  /** Undefined when no rewrite would leave a working program. */
+  move(request: MoveRequest): Promise<MoveAnswer | undefined>;
+}
