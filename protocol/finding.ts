@@ -19,7 +19,8 @@ const severityOfClass: Record<CredentialClass, Severity> = {
 
 /** Severity follows class; one step higher when the file is committed, one lower when the finding is only `possible`. */
 export function severityOf(credentialClass: CredentialClass, confidence: Confidence, committed: boolean): Severity {
-  const step = severities.indexOf(severityOfClass[credentialClass]) + (confidence === 'possible' ? 1 : 0) - (committed ? 1 : 0);
+  const step =
+    severities.indexOf(severityOfClass[credentialClass]) + (confidence === 'possible' ? 1 : 0) - (committed ? 1 : 0);
   return severities[Math.min(Math.max(step, 0), severities.length - 1)]!;
 }
 

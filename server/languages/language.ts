@@ -1,7 +1,7 @@
 // What Scabbard must know of a programming language to move a literal out of it.
 
-import type { Edit } from '../plan';
 import type { Host } from '../host';
+import type { Edit } from '../plan';
 
 export interface MoveRequest {
   readonly text: string;

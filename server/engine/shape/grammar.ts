@@ -79,9 +79,20 @@ export const base64 = named('base64');
 export const base64url = named('base64url');
 export const bech32 = named('bech32');
 /** 8-4-4-4-12 lower-case hex (RFC 9562). */
-export const uuid = (): Shape => seq(hexLower(8), '-', hexLower(4), '-', hexLower(4), '-', hexLower(4), '-', hexLower(12));
+export const uuid = (): Shape =>
+  seq(hexLower(8), '-', hexLower(4), '-', hexLower(4), '-', hexLower(4), '-', hexLower(12));
 
 /** CRC-32 (ISO 3309) of the variable part before it, in base62 digits `0-9A-Za-z`, left-padded with 0. A failed certain check means no finding. */
-export const crc32Base62 = (length: number, { certain = true } = {}): Shape => ({ kind: 'checksum', of: 'crc32Base62', length, certain });
+export const crc32Base62 = (length: number, { certain = true } = {}): Shape => ({
+  kind: 'checksum',
+  of: 'crc32Base62',
+  length,
+  certain,
+});
 /** CRC-32 of the variable part before it as lower-case hex. */
-export const crc32Hex = (length: number, { certain = true } = {}): Shape => ({ kind: 'checksum', of: 'crc32Hex', length, certain });
+export const crc32Hex = (length: number, { certain = true } = {}): Shape => ({
+  kind: 'checksum',
+  of: 'crc32Hex',
+  length,
+  certain,
+});
