@@ -1,0 +1,18 @@
+// The hand-written minority: what no shape can say (generic assignments, PEM blocks, JWT, URLs with a password).
+
+import type { Finding, ScanInput } from './finding';
+import type { RuleInfo } from './rule';
+
+/** A finding before overlap resolution and numbering. */
+export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy'> {
+  /** Wins an overlap: shapes with a long literal prefix 100 and up, PEM and JWT 80, URLs 60, generic 0 to 40. */
+  readonly specificity: number;
+}
+
+export interface Detector {
+  readonly id: string;
+  /** Every rule id this detector may report. */
+  readonly rules: readonly RuleInfo[];
+  /** Total and linear in the text; one detector that throws costs only itself. */
+  find(input: ScanInput): readonly Candidate[];
+}
