@@ -1,0 +1,58 @@
+// How unpredictable a text is, and what its characters are: the arithmetic under every judgement of a value.
+
+/** Shannon entropy in bits per character (UTF-16 unit) of the text's own distribution; 0 for the empty text. */
+export function shannon(text: string): number {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/** Number of distinct characters (UTF-16 units). */
+export function distinct(text: string): number {
+  return new Set(text).size;
+}
+
+/** How many of lower case, upper case, digit and symbol occur: 0 to 4. Letters outside ASCII count as a symbol. */
+export function classCount(text: string): number {
+  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((set) => set.test(text)).length;
+}
+
+/** True when every character continues one ascending or descending run, or a row of a keyboard (`abcdef`, `4321`, `qwerty`). */
+export function isRun(text: string): boolean {
+  if (text.length < 3) return false;
+  const lower = text.toLowerCase();
+  return [...rows, ...rows.map(reverse)].some((row) => row.includes(lower)) || isCycle(lower);
+}
+
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz0123456789',
+  '01234567890',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '0123456789abcdef',
+  'qazwsxedcrfvtgbyhnujm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'abcdef0123456789',
+  'azertyuiop',
+];
+
+const reverse = (text: string): string => [...text].reverse().join('');
+
+/** A unit of at most 16 characters that is itself a run, or one or two characters, begun again to the end. */
+function isCycle(lower: string): boolean {
+  for (let period = 1; period <= Math.min(16, lower.length - 1); period++) {
+    if (!hasPeriod(lower, period)) continue;
+    const unit = lower.slice(0, period);
+    return (period <= 2 && lower.length > 3) || rows.some((row) => row.includes(unit) || reverse(row).includes(unit));
+  }
+  return false;
+}
+
+function hasPeriod(text: string, period: number): boolean {
+  for (let i = period; i < text.length; i++) if (text[i] !== text[i - period]) return false;
+  return true;
+}

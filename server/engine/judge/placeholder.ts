@@ -1,0 +1,99 @@
+// Values that are no secret: written to be replaced, published for everyone, or naming a value that is held elsewhere.
+
+import { distinct, isRun } from './entropy';
+import { documentedParts, placeholderParts, placeholderValues, placeholderWords, weakValues } from './words';
+
+/**
+ * True for a value written to be replaced (`your-key-here`, `<token>`, `xxxx`, one character repeated, a run of the
+ * alphabet) and for the dummies vendors document. An ordinary setting (`true`, `localhost`, `8080`) is none.
+ */
+export function isPlaceholder(value: string): boolean {
+  const trimmed = value.trim();
+  if (trimmed === '') return false;
+  const lower = trimmed.toLowerCase();
+  return (
+    placeholderValues.has(lower) ||
+    isBracketed(trimmed) ||
+    isFiller(lower) ||
+    isDocumented(trimmed) ||
+    hasDummyWord(trimmed)
+  );
+}
+
+/** True for type words, ordinary names and the default passwords everyone tries first. */
+export function isWeak(value: string): boolean {
+  const lower = value.trim().toLowerCase();
+  return weakValues.has(lower) || (lower.length <= 12 && (/^\d+$/.test(lower) || isRun(lower)));
+}
+
+/** True when the value names another one (`${VAR}`, `{{ x }}`, `op://…`) or is ciphertext (`ENC[…]`, an Ansible vault). */
+export function isReference(value: string): boolean {
+  const trimmed = value.trim();
+  return referenceHead.test(trimmed) || embeddedReference.test(trimmed) || isCiphertext(trimmed);
+}
+
+/** Documented values end or contain a marker; case counts, because a random token may hold the letters of a word. */
+function isDocumented(value: string): boolean {
+  return value.endsWith('EXAMPLE') || documentedParts.some((part) => value.includes(part));
+}
+
+/** `<token>`, `[your key]`, `{password}`, `__NAME__`, `@@NAME@@`, `$NAME$`. */
+function isBracketed(value: string): boolean {
+  return (
+    /^<[^<>]{1,80}>$/.test(value) ||
+    /^\[[\w .-]{1,80}\]$/.test(value) ||
+    /^\{[\w .-]{1,80}\}$/.test(value) ||
+    /^__[A-Za-z0-9_]{1,80}__$/.test(value) ||
+    /^@@?[A-Za-z0-9_.-]{1,80}@@?$/.test(value)
+  );
+}
+
+/** Nothing but filler: one or two characters repeated, a run of the alphabet or the keyboard. */
+function isFiller(lower: string): boolean {
+  const core = lower.replace(/[\s_-]+/g, '');
+  if (core === '') return lower.length >= 3;
+  if (/^[x*.•?#]{3,}$/.test(core)) return true;
+  if (core.length < 8) return core.length >= 5 && distinct(core) === 1;
+  return distinct(core) <= 2 || isRun(core);
+}
+
+/** In a long value letters fall into words by chance, so only long words count there. */
+function hasDummyWord(value: string): boolean {
+  const lower = value.toLowerCase();
+  const shortest = value.length > 120 ? 8 : value.length > 40 ? 6 : 4;
+  if (placeholderParts.some((part) => part.length >= shortest && lower.includes(part))) return true;
+  if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;
+  if (/[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/.test(lower))
+    return true;
+  if (value.length > 40 && !/[\s_-]/.test(value)) return false;
+  return lower.split(/[^a-z]+/).some((word) => placeholderWords.has(word));
+}
+
+const referenceHead = new RegExp(
+  `^(?:${[
+    '\\$[A-Za-z_{(]',
+    '%[A-Za-z_][A-Za-z0-9_]*%$',
+    '!(?:Ref|Sub|GetAtt|ImportValue|vault)\\b',
+    '@Microsoft\\.KeyVault\\(',
+    '(?:env|ssm|file|vault|secret|secrets|sops|keychain|keyring)[:(]',
+    '(?:op|vault|doppler|azurekeyvault|azure-kv|gcpsecretmanager|gcp-sm|awssecretsmanager|aws-sm|k8s|sops|local|prefect|docker|ref\\+[a-z]+):\\/\\/',
+    'arn:aws',
+    'projects\\/[^/]{1,80}\\/secrets\\/',
+    '\\/run\\/secrets\\/',
+    '(?:process\\.env|import\\.meta\\.env|os\\.environ|os\\.getenv|ENV\\[|System\\.getenv|getenv\\(|Deno\\.env|std::env|Environment\\.Get)',
+    '(?:var|local|module|data|secrets|config|settings|random_password)\\.[A-Za-z_]',
+    'secretKeyRef|valueFrom',
+  ].join('|')})`,
+);
+
+/** Interpolation somewhere in the value: what stands in the file is not the secret. */
+const embeddedReference =
+  /\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{[^}]{0,200}\}\}|\{%[^%]{0,200}%\}|<%[^%]{0,200}%>|#\{[^}]{0,200}\}|@\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]/;
+
+/** SOPS, Jasypt, eyaml, Spring Cloud Config, Ansible Vault, Maven, git-crypt, dotenvx. */
+function isCiphertext(value: string): boolean {
+  return (
+    /^(?:ENC[[(]|\{cipher\}|\$ANSIBLE_VAULT;|encrypted:|ENCRYPTED\[|DEC::)/i.test(value) ||
+    /^\{[A-Za-z0-9+/]{16,}={0,2}\}$/.test(value)
+  );
+}
