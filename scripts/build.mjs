@@ -1,0 +1,46 @@
+// Bundles the extension, the server and the command line into dist/, with the grammars beside them.
+
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const dist = join(root, 'dist');
+
+/** Grammars of the languages whose literals we rewrite; each is loaded on first use. */
+const grammars = ['javascript', 'typescript', 'tsx', 'python'];
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  sourcemap: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  define: { 'process.env.SCABBARD_VERSION': JSON.stringify(version) },
+  // Its ES module build asks for import.meta.url, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter').replace(/\.js$/, '.cjs') },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, 'grammars'), { recursive: true });
+await Promise.all([
+  build({ ...shared, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
+  build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' }),
+  build({ ...shared, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
+]);
+const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+for (const name of grammars)
+  copyFileSync(join(wasm, `tree-sitter-${name}.wasm`), join(dist, 'grammars', `tree-sitter-${name}.wasm`));
+copyFileSync(
+  join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
+  join(dist, 'grammars', 'tree-sitter.wasm'),
+);
