@@ -1,0 +1,65 @@
+// One real VS Code for a suite: the server with the packaged extension, a browser, and a page on a workspace.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { requireBrowser } from '../../../scripts/support/browser.mjs';
+import { vsix } from '../../../scripts/support/set-up.mjs';
+import { startServer } from '../../../scripts/support/vscode-server.mjs';
+
+export interface VsCode {
+  /** Opens a page on a folder or `.code-workspace` file; `query` goes into the address. */
+  open(folder: string, query?: Readonly<Record<string, string>>): Promise<Page>;
+  /** Where the server keeps logs, settings and state. */
+  readonly dataFolder: string;
+  close(): Promise<void>;
+}
+
+export interface VsCodeOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Keep Workspace Trust on. */
+  readonly trust?: boolean;
+  /** Device pixels per CSS pixel; 2 for pictures. */
+  readonly scale?: number;
+  /** Let a page run tests in the extension host. */
+  readonly driver?: boolean;
+}
+
+/** Flags for a browser that runs as root, in a container, without a network. */
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a VS Code of its own in a temporary folder, which `close` removes. */
+export async function startVsCode({
+  settings = {},
+  trust = false,
+  scale = 1,
+  driver = true,
+}: VsCodeOptions = {}): Promise<VsCode> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'scabbard-e2e-'));
+  const server = await startServer({ dataFolder, vsix, driver, trust, settings });
+  const browser: Browser = await chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
+  return {
+    dataFolder,
+    open: async (folder, query = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const page = await context.newPage();
+      await page.goto(server.url({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, ...query }));
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
