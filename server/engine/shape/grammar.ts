@@ -23,7 +23,12 @@ export const alphabets = {
 export type AlphabetName = keyof typeof alphabets;
 
 /** `of` names the verifier in checksum.ts; `certain: false` lets a wrong checksum only lower the confidence. */
-export type ChecksumName = 'crc32Base62' | 'crc32Hex';
+export type ChecksumName =
+  | 'crc32Base62'
+  | 'crc32Hex'
+  | 'crc32Base36Whole'
+  | 'crc32HexLittleWhole'
+  | 'crc32Base64Little';
 
 export type Shape =
   | { readonly kind: 'literal'; readonly text: string; readonly anyCase: boolean }
@@ -93,6 +98,27 @@ export const crc32Base62 = (length: number, { certain = true } = {}): Shape => (
 export const crc32Hex = (length: number, { certain = true } = {}): Shape => ({
   kind: 'checksum',
   of: 'crc32Hex',
+  length,
+  certain,
+});
+/** CRC-32 of everything before it, prefix included, in base36 digits `0-9a-z`, left-padded with 0 (GitLab routable tokens). */
+export const crc32Base36Whole = (length: number, { certain = true } = {}): Shape => ({
+  kind: 'checksum',
+  of: 'crc32Base36Whole',
+  length,
+  certain,
+});
+/** CRC-32 of everything before the `_` in front of it, prefix included, as little-endian lower-case hex (Grafana). */
+export const crc32HexLittleWhole = (length: number, { certain = true } = {}): Shape => ({
+  kind: 'checksum',
+  of: 'crc32HexLittleWhole',
+  length,
+  certain,
+});
+/** First characters of the base64 of the little-endian CRC-32 of the variable part before it (Confluent). */
+export const crc32Base64Little = (length: number, { certain = true } = {}): Shape => ({
+  kind: 'checksum',
+  of: 'crc32Base64Little',
   length,
   certain,
 });

@@ -1,0 +1,85 @@
+// Where a match may begin and end: a credential never starts or stops inside a longer run of its own characters.
+
+import { members } from './alphabet';
+import { checksumSet } from './checksum';
+import type { Shape } from './grammar';
+
+export interface Boundary {
+  /** Whether a match may begin at this UTF-16 offset, judged by what stands before it. */
+  mayStart(text: string, at: number): boolean;
+  /** Lookahead that refuses a longer run after the match. */
+  readonly after: string;
+}
+
+export function boundaryOf(shape: Shape): Boundary {
+  const before = stops(edge(shape, 'first'));
+  const refused = before.length > 0 ? new RegExp(before.map((set) => `[${set}]`).join('|')) : undefined;
+  return {
+    mayStart: (text, at) => at === 0 || refused === undefined || !refused.test(text[at - 1]!) || endsEscape(text, at),
+    after: stops(edge(shape, 'last'))
+      .map((set) => `(?![${set}])`)
+      .join(''),
+  };
+}
+
+const wordSet = 'A-Za-z0-9_';
+
+/** Bracket sets of the characters that stand at one edge of a shape. */
+interface Edge {
+  readonly sets: readonly string[];
+  /** True when the shape can also be empty, so that its neighbour stands at the edge too. */
+  readonly empty: boolean;
+}
+
+function edge(shape: Shape, side: 'first' | 'last'): Edge {
+  switch (shape.kind) {
+    case 'literal':
+      return { sets: shape.text ? [literalSet(shape.text.at(side === 'first' ? 0 : -1)!)] : [], empty: !shape.text };
+    case 'chars':
+      return { sets: shape.max > 0 ? [shape.set] : [], empty: shape.min === 0 };
+    case 'checksum':
+      return { sets: [checksumSet(shape.of)], empty: false };
+    case 'secret':
+      return edge(shape.shape, side);
+    case 'choice': {
+      const all = shape.options.map((option) => edge(option, side));
+      return { sets: all.flatMap(({ sets }) => sets), empty: all.some(({ empty }) => empty) };
+    }
+    case 'seq':
+      return sequenceEdge(side === 'first' ? shape.parts : shape.parts.toReversed(), side);
+  }
+}
+
+function sequenceEdge(parts: readonly Shape[], side: 'first' | 'last'): Edge {
+  const sets: string[] = [];
+  for (const part of parts) {
+    const inner = edge(part, side);
+    sets.push(...inner.sets);
+    if (!inner.empty) return { sets, empty: false };
+  }
+  return { sets, empty: true };
+}
+
+const literalSet = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Sets that refuse a neighbour: those that hold word characters (then every word character does) and base64's padding. */
+function stops({ sets }: Edge): readonly string[] {
+  const found = new Set<string>();
+  for (const set of sets) {
+    const inside = members(set);
+    if (inside.includes('=') && !set.startsWith('^')) found.add('=');
+    if (!inside.some((one) => wordCharacter.test(one))) continue;
+    found.add(wordSet);
+    if (!inside.every((one) => wordCharacter.test(one)) || set.startsWith('^')) found.add(set);
+  }
+  return [...found];
+}
+
+const wordCharacter = new RegExp(`[${wordSet}]`);
+
+/** The text before `at` ends an escape, so its last letter is no part of a word: `\n`, `\x22`, `\u0022`, `%3D`, ANSI colours. */
+function endsEscape(text: string, at: number): boolean {
+  return escape.test(text.slice(Math.max(0, at - 12), at));
+}
+
+const escape = /(?:\\[abefnrtv0]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\u001b\[[0-9;]{0,9}m)$/;

@@ -1,0 +1,115 @@
+// Derives from a shape all that matching needs: pattern, boundaries, lengths, keywords, prefixes and the checksum's verdict.
+
+import type { Run } from './alphabet';
+import { boundaryOf } from './boundary';
+import { checksumText } from './checksum';
+import type { Shape } from './grammar';
+import { type Keyword, keywordsOf, lengths, prefixesOf } from './leads';
+import { type Group, type Pattern, patternOf } from './pattern';
+
+export type ChecksumVerdict = 'none' | 'proven' | 'failed' | 'doubtful';
+
+/** One match; offsets in UTF-16 units of the text searched, ends exclusive. */
+export interface ShapeMatch {
+  readonly start: number;
+  readonly end: number;
+  /** The reported span. */
+  readonly secretStart: number;
+  readonly secretEnd: number;
+  /** Variable characters of the reported span, part by part. */
+  readonly runs: readonly Run[];
+  /** `failed`: no credential; `doubtful`: a checksum that is not documented well enough did not fit. */
+  readonly checksum: ChecksumVerdict;
+}
+
+export interface CompiledShape {
+  /** Source of the pattern with its right boundary; every repetition is bounded. */
+  readonly source: string;
+  /** Length of a whole match in UTF-16 units. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Literal texts the reported span may begin with, longest first. */
+  readonly prefixes: readonly string[];
+  /** Empty when the shape has no telling literal; then its rule needs context words. */
+  readonly keywords: readonly Keyword[];
+  /** Whether what stands before the offset allows a match to begin there. */
+  mayStart(text: string, at: number): boolean;
+  /** The match that begins exactly at `at`, boundaries and checksum judged. Reads at most `maxLength` + 1 characters. */
+  match(text: string, at: number): ShapeMatch | undefined;
+}
+
+export function compileShape(shape: Shape): CompiledShape {
+  const pattern = patternOf(shape);
+  const { mayStart, after } = boundaryOf(shape);
+  const source = pattern.source + after;
+  const { min: minLength, max: maxLength } = lengths(shape);
+  // Made at the first candidate: most rules never meet one, and each expression costs start-up time.
+  let expression: RegExp | undefined;
+  return {
+    source,
+    minLength,
+    maxLength,
+    prefixes: prefixesOf(secretsOf(shape)),
+    keywords: keywordsOf(shape),
+    mayStart,
+    match(text, at) {
+      if (text.length - at < minLength || !mayStart(text, at)) return undefined;
+      expression ??= new RegExp(source, 'dy');
+      expression.lastIndex = at;
+      const found = expression.exec(text);
+      return found ? readMatch(found, pattern) : undefined;
+    },
+  };
+}
+
+/** The marked spans as one choice, or the whole shape when none is marked. */
+function secretsOf(shape: Shape): Shape {
+  const marked = markedIn(shape);
+  return marked.length > 0 ? { kind: 'choice', options: marked } : shape;
+}
+
+function markedIn(shape: Shape): readonly Shape[] {
+  if (shape.kind === 'secret') return [shape.shape];
+  if (shape.kind === 'seq') return shape.parts.flatMap(markedIn);
+  if (shape.kind === 'choice') return shape.options.flatMap(markedIn);
+  return [];
+}
+
+/** A group that took part in the match. */
+type Part = Group & { readonly start: number; readonly end: number; readonly text: string };
+
+function readMatch(found: RegExpExecArray, { groups }: Pattern): ShapeMatch {
+  const parts = groups.flatMap((group, index): readonly Part[] => {
+    const span = found.indices?.[index + 1];
+    return span ? [{ ...group, start: span[0], end: span[1], text: found[index + 1] ?? '' }] : [];
+  });
+  const end = found.index + found[0].length;
+  const secret = parts.find(({ kind }) => kind === 'secret') ?? { start: found.index, end };
+  const inside = parts.filter((part) => part.start >= secret.start && part.end <= secret.end);
+  return {
+    start: found.index,
+    end,
+    secretStart: secret.start,
+    secretEnd: secret.end,
+    runs: runsOf(inside),
+    checksum: verdictOf(inside, found.input, secret.start),
+  };
+}
+
+const runsOf = (parts: readonly Part[]): readonly Run[] =>
+  parts.flatMap((part) => (part.kind === 'chars' ? [{ text: part.text, set: part.set }] : []));
+
+function verdictOf(parts: readonly Part[], text: string, from: number): ChecksumVerdict {
+  let verdict: ChecksumVerdict = 'none';
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'checksum') continue;
+    const variable = runsOf(parts.slice(0, index))
+      .map((run) => run.text)
+      .join('');
+    const wanted = checksumText(part.of, part.length, { whole: text.slice(from, part.start), variable });
+    if (wanted === part.text) verdict = verdict === 'none' ? 'proven' : verdict;
+    else if (part.certain) return 'failed';
+    else verdict = 'doubtful';
+  }
+  return verdict;
+}
