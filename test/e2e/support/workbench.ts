@@ -30,6 +30,11 @@ export interface Workbench {
   answer(text: string): Promise<void>;
 }
 
+/** The part of a DOM node we read; the tests' compiler knows no DOM. */
+interface Drawn {
+  readonly style: { readonly top: string };
+}
+
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 export function workbench(page: Page): Workbench {
@@ -98,7 +103,10 @@ export function workbench(page: Page): Workbench {
       const lines = page.locator('.editor-instance .view-lines .view-line');
       const drawn = await lines.evaluateAll((nodes) =>
         nodes
-          .map((node) => ({ top: Number.parseFloat((node as HTMLElement).style.top), text: node.textContent ?? '' }))
+          .map((node) => ({
+            top: Number.parseFloat((node as unknown as Drawn).style.top),
+            text: node.textContent ?? '',
+          }))
           .sort((a, b) => a.top - b.top)
           .map(({ text }) => text.replaceAll('\u00a0', ' ')),
       );
