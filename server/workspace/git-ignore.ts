@@ -11,6 +11,8 @@ export interface IgnoreOptions {
   readonly root: string;
   /** More patterns to leave out, in gitignore syntax relative to `base` (an absolute folder). */
   readonly exclude?: readonly { readonly base: string; readonly patterns: readonly string[] }[];
+  /** Unsaved text of an ignore file that is open in an editor; undefined leaves it to the disk. */
+  readonly openText?: (path: string) => string | undefined;
 }
 
 export interface Ignore {
@@ -126,7 +128,8 @@ async function readRules(
   const ignoreCase = repository?.ignoreCase ?? false;
   const outer = (levels: readonly Level[] = []) =>
     levels.map(({ patterns, prefix }) => ({ patterns, prefix: `${prefix}${name}/` }));
-  const read = async (file: string): Promise<readonly Level[]> => levelOf(await readSmallText(file), ignoreCase);
+  const read = async (file: string): Promise<readonly Level[]> =>
+    levelOf(options.openText?.(file) ?? (await readSmallText(file)), ignoreCase);
   // A repository inside another one follows its own rules only.
   const gitLevels = starting
     ? [...(await read(join(folder, '.gitignore'))), ...(await read(join(starting.commonFolder, 'info', 'exclude')))]
