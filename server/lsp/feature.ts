@@ -1,0 +1,16 @@
+// One feature of the protocol: the capability it announces and the handlers that keep the promise, in one file.
+
+import type { ServerCapabilities } from 'vscode-languageserver/node';
+import type { Client } from './client';
+import type { Handlers } from './guard';
+import type { Session } from './session';
+
+export interface Feature {
+  readonly id: string;
+  /** What the server announces for it, given what the client can do. */
+  readonly capabilities?: (client: Client) => Partial<ServerCapabilities>;
+  /** Registers the handlers; all state lives in the session. */
+  readonly register?: (on: Handlers, session: Session) => void;
+  /** Runs once the client is ready to be asked. */
+  readonly initialized?: (session: Session) => Promise<void>;
+}
