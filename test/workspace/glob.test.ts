@@ -1,0 +1,92 @@
+// Ignore patterns mean what git takes them to mean: git itself is asked.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { judge, parsePatterns } from '../../server/workspace/glob';
+import { folderWith, git, removeFolders, write } from './support/sandbox';
+
+const ignores = (pattern: string, path: string, isFolder = false) => judge(parsePatterns(pattern), path, isFolder);
+
+describe('ignore patterns', () => {
+  afterEach(removeFolders);
+
+  const cases: readonly [string, string, boolean | undefined][] = [
+    ['*.log', 'a/b/x.log', true],
+    ['/x.log', 'a/x.log', undefined],
+    ['a/x.log', 'b/a/x.log', undefined],
+    ['build/', 'build', undefined],
+    ['!x', 'x', false],
+    ['x\n!x', 'x', false],
+    ['\\!x', '!x', true],
+    ['\\#x', '#x', true],
+    ['#x', '#x', undefined],
+    ['x   ', 'x', true],
+    ['x\\ ', 'x ', true],
+    ['a/**/z', 'a/z', true],
+    ['a/**/z', 'a/b/c/z', true],
+    ['**/z', 'z', true],
+    ['a/**', 'a', undefined],
+    ['a/**', 'a/b', true],
+    ['a?c', 'abc', true],
+    ['a?c/x', 'a/c/x', undefined],
+    ['[a-c]x', 'bx', true],
+    ['[!a-c]x', 'bx', undefined],
+    ['[[:digit:]]x', '7x', true],
+    ['[a', '[a', undefined],
+    ['x\r', 'x', true],
+    ['a\\/b', 'a/b', true],
+  ];
+  for (const [pattern, path, expected] of cases) {
+    it(`${JSON.stringify(pattern)} on ${path} says ${expected}`, () => {
+      assert.equal(ignores(pattern, path), expected);
+    });
+  }
+
+  it('matches folders by a trailing slash', () => assert.equal(ignores('build/', 'a/build', true), true));
+
+  it('takes no time for a hostile pattern', () => {
+    const started = performance.now();
+    assert.equal(ignores(`${'*a'.repeat(60)}b`, 'a'.repeat(250)), undefined);
+    assert.equal(ignores(`${'**/a/'.repeat(60)}b`, 'a/'.repeat(200)), undefined);
+    assert.ok(performance.now() - started < 1000);
+  });
+
+  it('agrees with git on patterns nobody thought of', function () {
+    this.timeout(60_000);
+    const names = ['a', 'b', 'ab', 'a.b', 'b/a', 'b/ab', 'a.b/a', 'a.b/b/a', 'b/b/ab', 'c/a/b/a'];
+    const piece = fc.constantFrom('a', 'b', '*', '**', '?', '/', '.', '[ab]', '[!a]', '\\a', '**/', '/**', '!', ' ');
+    const pattern = fc
+      .array(piece, { minLength: 1, maxLength: 7 })
+      .map((pieces) => pieces.join(''))
+      // Git takes `a**/b` for `a` and `**/b`, against its own manual; we follow the manual.
+      .filter((text) => !/[^/]\*\*/.test(text));
+    const folder = folderWith({});
+    git(folder, 'init', '-q');
+    fc.assert(
+      fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), (patterns) => {
+        write(folder, { '.gitignore': `${patterns.join('\n')}\n` });
+        const ignored = names.filter((name) => ours(patterns, name));
+        assert.deepEqual(ignored, ignoredByGit(folder, names), JSON.stringify(patterns));
+      }),
+      { numRuns: 800, seed: 7 },
+    );
+  });
+});
+
+/** The path or a folder above it is ignored. */
+function ours(lines: readonly string[], path: string): boolean {
+  const patterns = parsePatterns(lines.join('\n'));
+  const parts = path.split('/');
+  return parts.some(
+    (_, index) => judge(patterns, parts.slice(0, index + 1).join('/'), index < parts.length - 1) ?? false,
+  );
+}
+
+function ignoredByGit(folder: string, paths: readonly string[]): readonly string[] {
+  const asked = spawnSync('git', ['-C', folder, 'check-ignore', '--no-index', '--stdin'], {
+    input: paths.join('\n'),
+    encoding: 'utf8',
+  });
+  return asked.stdout.split('\n').filter((line) => line !== '');
+}
