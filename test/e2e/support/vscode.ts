@@ -9,11 +9,18 @@ import { vsix } from '../../../scripts/support/set-up.mjs';
 import { startServer } from '../../../scripts/support/vscode-server.mjs';
 
 export interface VsCode {
-  /** Opens a page on a folder or `.code-workspace` file; `query` goes into the address. */
-  open(folder: string, query?: Readonly<Record<string, string>>): Promise<Page>;
+  /** Opens a page on a folder or `.code-workspace` file. */
+  open(folder: string, options?: OpenOptions): Promise<Page>;
   /** Where the server keeps logs, settings and state. */
   readonly dataFolder: string;
   close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Goes into the address. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Called with the empty page before it goes to the address. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export interface VsCodeOptions {
@@ -49,10 +56,11 @@ export async function startVsCode({
   const browser: Browser = await chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
   return {
     dataFolder,
-    open: async (folder, query = {}) => {
+    open: async (folder, { query = {}, prepare } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const page = await context.newPage();
+      await prepare?.(page);
       await page.goto(server.url({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, ...query }));
       return page;
     },
