@@ -1,0 +1,33 @@
+// Anthropic: API and admin keys.
+
+import type { Rule } from '../../server/engine/rule';
+import { base64url, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'anthropic/api-key',
+    title: 'Anthropic API key',
+    class: 'critical',
+    env: 'ANTHROPIC_API_KEY',
+    revoke: 'https://platform.claude.com/settings/keys',
+    docs: 'https://platform.claude.com/docs/en/api/overview',
+    shape: seq('sk-ant-api03-', base64url(93), 'AA'),
+    misses: [
+      `sk-ant-api03-${'x'.repeat(93)}AA`,
+      `sk-ant-api03-${'k3Tz9QpWv7Lm2XcH'.repeat(5)}AA`,
+      'sk-ant-api03-your-key-here',
+    ],
+  },
+  {
+    id: 'anthropic/admin-api-key',
+    title: 'Anthropic admin API key',
+    class: 'critical',
+    env: 'ANTHROPIC_ADMIN_KEY',
+    revoke: 'https://platform.claude.com/settings/admin-keys',
+    docs: 'https://platform.claude.com/docs/en/api/admin-api',
+    shape: seq('sk-ant-admin01-', base64url(93), 'AA'),
+    misses: [`sk-ant-admin01-${'x'.repeat(93)}AA`, `sk-ant-admin01-${'k3Tz9QpWv7Lm2XcH'.repeat(5)}AA`],
+  },
+];
+
+export default rules;

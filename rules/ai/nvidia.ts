@@ -1,0 +1,18 @@
+// NVIDIA: keys of NGC and NIM.
+
+import type { Rule } from '../../server/engine/rule';
+import { base64url, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'nvidia/api-key',
+    title: 'NVIDIA API key',
+    class: 'sensitive',
+    env: 'NVIDIA_API_KEY',
+    docs: 'https://docs.nvidia.com/nim/',
+    shape: seq('nvapi-', base64url(64)),
+    misses: [`nvapi-${'x'.repeat(64)}`, `nvapi-${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
+  },
+];
+
+export default rules;

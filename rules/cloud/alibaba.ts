@@ -1,0 +1,32 @@
+// Alibaba Cloud: access key pairs.
+
+import type { Rule } from '../../server/engine/rule';
+import { base62, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'alibaba/access-key-id',
+    title: 'Alibaba Cloud AccessKey ID',
+    class: 'sensitive',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
+    revoke: 'https://ram.console.aliyun.com/',
+    docs: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    pairedWith: 'alibaba/access-key-secret',
+    shape: seq('LTAI', base62(17, 21)),
+    misses: [`LTAI${'x'.repeat(17)}`, 'LTAIk3Tz9QpWv7Lm2XcH'],
+  },
+  {
+    id: 'alibaba/access-key-secret',
+    title: 'Alibaba Cloud AccessKey secret',
+    class: 'critical',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+    revoke: 'https://ram.console.aliyun.com/',
+    docs: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    pairedWith: 'alibaba/access-key-id',
+    shape: base62(30),
+    context: ['alibaba', 'aliyun', 'access_key_secret', 'access-key-secret', 'accesskeysecret'],
+    misses: [`ALIBABA_CLOUD_ACCESS_KEY_SECRET=${'x'.repeat(30)}`, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET=k3Tz9QpWv7Lm2XcH'],
+  },
+];
+
+export default rules;

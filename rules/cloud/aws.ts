@@ -1,0 +1,127 @@
+// Amazon Web Services: access keys, session tokens and the keys of single services.
+
+import type { Rule } from '../../server/engine/rule';
+import {
+  base32,
+  base36Lower,
+  base64,
+  chars,
+  hexLower,
+  oneOf,
+  secret,
+  seq,
+  uuid,
+} from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'aws/access-key-id',
+    title: 'AWS access key ID',
+    class: 'sensitive',
+    env: 'AWS_ACCESS_KEY_ID',
+    revoke: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    pairedWith: 'aws/secret-access-key',
+    shape: seq('AKIA', base32(16)),
+    misses: [`AKIA${'X'.repeat(16)}`, 'AKIAK3TZ7QPW4LM2XC', 'AROAK3TZ7QPW4LM2XCHA', 'AKIAEXAMPLE'],
+  },
+  {
+    id: 'aws/temporary-access-key-id',
+    title: 'AWS temporary access key ID',
+    class: 'sensitive',
+    env: 'AWS_ACCESS_KEY_ID',
+    revoke: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html',
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    pairedWith: 'aws/secret-access-key',
+    shape: seq('ASIA', base32(16)),
+    misses: ['ASIAK3TZ7QPW4LM2XC', 'AIDAK3TZ7QPW4LM2XCHA'],
+  },
+  {
+    id: 'aws/secret-access-key',
+    title: 'AWS secret access key',
+    class: 'critical',
+    env: 'AWS_SECRET_ACCESS_KEY',
+    revoke: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    pairedWith: 'aws/access-key-id',
+    shape: base64(40),
+    context: ['aws_secret', 'aws-secret', 'awssecret', 'secret_access_key', 'secret-access-key', 'secretaccesskey'],
+    misses: [
+      `AWS_SECRET_ACCESS_KEY=${'x'.repeat(40)}`,
+      `AWS_SECRET_ACCESS_KEY=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+      'aws_secret_access_key = arn:aws:iam::123456789012:user/deploy',
+    ],
+  },
+  // The three heads are base64 of the fixed start of every token, so no context is needed.
+  {
+    id: 'aws/session-token',
+    title: 'AWS session token',
+    class: 'sensitive',
+    env: 'AWS_SESSION_TOKEN',
+    docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html',
+    shape: seq(oneOf('IQoJb3JpZ2luX2Vj', 'FwoGZXIvYXdz', 'FQoGZXIvYXdz'), base64(100, 1600), chars('=', 0, 2)),
+    misses: [`IQoJb3JpZ2luX2Vj${'x'.repeat(100)}`, `IQoJb3JpZ2luX2Vj${'k3Tz9QpWv7Lm2XcH'.repeat(6)}`],
+  },
+  {
+    id: 'aws/bedrock-api-key',
+    title: 'Amazon Bedrock long-term API key',
+    class: 'critical',
+    env: 'AWS_BEARER_TOKEN_BEDROCK',
+    revoke: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-revoke.html',
+    docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
+    shape: seq('ABSKQmVkcm9ja0FQSUtleS', base64(91, 251), chars('=', 0, 2)),
+    misses: [`ABSKQmVkcm9ja0FQSUtleS${'x'.repeat(91)}`, `ABSKQmVkcm9ja0FQSUtleS${'k3Tz9QpWv7Lm2XcH'.repeat(5)}`],
+  },
+  {
+    id: 'aws/bedrock-short-term-key',
+    title: 'Amazon Bedrock short-term API key',
+    class: 'sensitive',
+    env: 'AWS_BEARER_TOKEN_BEDROCK',
+    docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
+    shape: seq('bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', base64(100, 2000), chars('=', 0, 2)),
+    misses: [
+      `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${'x'.repeat(100)}`,
+      `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${'k3Tz9QpWv7Lm2XcH'.repeat(6)}`,
+    ],
+  },
+  // The first byte is the version 0x04, which base64 writes as B.
+  {
+    id: 'aws/ses-smtp-password',
+    title: 'Amazon SES SMTP password',
+    class: 'sensitive',
+    env: 'SES_SMTP_PASSWORD',
+    docs: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html',
+    shape: seq('B', base64(43)),
+    context: ['ses_smtp', 'ses-smtp', 'sessmtp', 'email-smtp', 'smtp_password', 'smtp-password', 'smtppassword'],
+    misses: [`SES_SMTP_PASSWORD=B${'x'.repeat(43)}`, `SES_SMTP_PASSWORD=B${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
+  },
+  {
+    id: 'aws/appsync-api-key',
+    title: 'AWS AppSync API key',
+    class: 'sensitive',
+    env: 'APPSYNC_API_KEY',
+    docs: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
+    shape: seq('da2-', base36Lower(26)),
+    misses: [`da2-${'x'.repeat(26)}`, 'da2-k3tz9qpwv7lm2xch'],
+  },
+  {
+    id: 'aws/presigned-url-signature',
+    title: 'Signature of an AWS presigned URL',
+    class: 'internal',
+    env: 'AWS_PRESIGNED_SIGNATURE',
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html',
+    shape: seq('X-Amz-Signature=', secret(hexLower(64))),
+    misses: [`X-Amz-Signature=${'0'.repeat(64)}`, `X-Amz-Signature=${'3f9a1c7e2b8d0546'.repeat(3)}`],
+  },
+  {
+    id: 'aws/mws-auth-token',
+    title: 'Amazon MWS auth token',
+    class: 'sensitive',
+    env: 'MWS_AUTH_TOKEN',
+    docs: 'https://developer-docs.amazon.com/sp-api/docs/migrating-from-amazon-mws-to-the-selling-partner-api',
+    shape: seq('amzn.mws.', uuid()),
+    misses: ['amzn.mws.00000000-0000-0000-0000-000000000000', 'amzn.mws.3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+  },
+];
+
+export default rules;

@@ -1,0 +1,50 @@
+// Heroku: API keys in their three forms.
+
+import type { Rule } from '../../server/engine/rule';
+import { base64url, seq, uuid } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'heroku/api-key',
+    title: 'Heroku API key',
+    class: 'critical',
+    env: 'HEROKU_API_KEY',
+    revoke: 'https://dashboard.heroku.com/account',
+    docs: 'https://devcenter.heroku.com/articles/oauth',
+    shape: seq('HRKU-AA', base64url(58)),
+    misses: [`HRKU-AA${'x'.repeat(58)}`, `HRKU-AA${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
+  },
+  {
+    id: 'heroku/oauth-token',
+    title: 'Heroku OAuth token',
+    class: 'critical',
+    env: 'HEROKU_API_KEY',
+    revoke: 'https://dashboard.heroku.com/account',
+    docs: 'https://devcenter.heroku.com/changelog-items/2842',
+    shape: seq('HRKU-', uuid()),
+    misses: ['HRKU-00000000-0000-0000-0000-000000000000', 'HRKU-3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+  },
+  {
+    id: 'heroku/legacy-api-key',
+    title: 'Heroku API key (old form)',
+    class: 'critical',
+    env: 'HEROKU_API_KEY',
+    revoke: 'https://dashboard.heroku.com/account',
+    docs: 'https://devcenter.heroku.com/articles/authentication',
+    shape: uuid(),
+    context: [
+      'heroku_api_key',
+      'heroku-api-key',
+      'herokuapikey',
+      'heroku_token',
+      'heroku-token',
+      'herokutoken',
+      'heroku_auth',
+      'heroku-auth',
+      'herokuauth',
+    ],
+    misses: ['HEROKU_API_KEY=00000000-0000-0000-0000-000000000000', 'HEROKU_API_KEY=3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+  },
+];
+
+export default rules;

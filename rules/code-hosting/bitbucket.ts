@@ -1,0 +1,51 @@
+// Bitbucket: app passwords, access tokens and OAuth consumer secrets.
+
+import type { Rule } from '../../server/engine/rule';
+import { base62, base64url, hexUpper, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'bitbucket/app-password',
+    title: 'Bitbucket app password',
+    class: 'critical',
+    env: 'BITBUCKET_APP_PASSWORD',
+    revoke: 'https://bitbucket.org/account/settings/app-passwords/',
+    docs: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
+    shape: seq('ATBB', base62(24), hexUpper(8)),
+    misses: [`ATBB${'x'.repeat(24)}${'0'.repeat(8)}`, 'ATBBk3Tz9QpWv7Lm2XcH3F9A1C7E'],
+  },
+  {
+    id: 'bitbucket/access-token',
+    title: 'Bitbucket repository, project or workspace access token',
+    class: 'critical',
+    env: 'BITBUCKET_TOKEN',
+    docs: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
+    shape: seq('ATCTT3xFfGN0', base64url(80, 800), '=', hexUpper(8)),
+    misses: [`ATCTT3xFfGN0${'x'.repeat(80)}=${'0'.repeat(8)}`, `ATCTT3xFfGN0${'k3Tz9QpWv7Lm2XcH'.repeat(4)}=3F9A1C7E`],
+  },
+  {
+    id: 'bitbucket/oauth-consumer-secret',
+    title: 'Bitbucket OAuth consumer secret',
+    class: 'sensitive',
+    env: 'BITBUCKET_CLIENT_SECRET',
+    docs: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',
+    shape: base62(32),
+    context: [
+      'bitbucket_client_secret',
+      'bitbucket-client-secret',
+      'bitbucketclientsecret',
+      'bitbucket_consumer_secret',
+      'bitbucket-consumer-secret',
+      'bitbucketconsumersecret',
+      'bitbucket_oauth_secret',
+      'bitbucket-oauth-secret',
+      'bitbucketoauthsecret',
+      'bitbucket_secret',
+      'bitbucket-secret',
+      'bitbucketsecret',
+    ],
+    misses: [`BITBUCKET_CLIENT_SECRET=${'x'.repeat(32)}`, 'BITBUCKET_CLIENT_SECRET=k3Tz9QpWv7Lm2XcH'],
+  },
+];
+
+export default rules;

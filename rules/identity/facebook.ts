@@ -1,0 +1,53 @@
+// Facebook and Meta: app secrets and tokens.
+
+import type { Rule } from '../../server/engine/rule';
+import { base64url, digits, hexLower, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'facebook/app-secret',
+    title: 'Facebook app secret',
+    class: 'critical',
+    env: 'FACEBOOK_APP_SECRET',
+    docs: 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings/',
+    shape: hexLower(32),
+    context: [
+      'facebook_app_secret',
+      'facebook-app-secret',
+      'facebookappsecret',
+      'facebook_client_secret',
+      'facebook-client-secret',
+      'facebookclientsecret',
+      'facebook_secret',
+      'facebook-secret',
+      'facebooksecret',
+      'fb_app_secret',
+      'fb-app-secret',
+      'fbappsecret',
+      'fb_secret',
+      'fb-secret',
+      'fbsecret',
+    ],
+    misses: [
+      `FACEBOOK_APP_SECRET=${'0'.repeat(32)}`,
+      'FACEBOOK_APP_SECRET=3f9a1c7e2b8d0546',
+      'FACEBOOK_APP_ID=482139057648213',
+    ],
+  },
+  // A number and a bar are not distinctive, so a word must stand before it.
+  {
+    id: 'facebook/app-access-token',
+    title: 'Facebook app access token',
+    class: 'critical',
+    env: 'FACEBOOK_APP_TOKEN',
+    docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
+    shape: seq(digits(15, 16), '|', base64url(27)),
+    context: ['facebook', 'fb_', 'meta_', 'access_token', 'graph.'],
+    misses: [
+      `FACEBOOK_APP_TOKEN=${'0'.repeat(15)}|${'x'.repeat(27)}`,
+      'FACEBOOK_APP_TOKEN=482139057648213|k3Tz9QpWv7Lm2XcH',
+    ],
+  },
+];
+
+export default rules;

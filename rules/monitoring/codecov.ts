@@ -1,0 +1,19 @@
+// Codecov: upload and API tokens.
+
+import type { Rule } from '../../server/engine/rule';
+import { uuid } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'codecov/token',
+    title: 'Codecov token',
+    class: 'internal',
+    env: 'CODECOV_TOKEN',
+    docs: 'https://docs.codecov.com/docs/codecov-tokens',
+    shape: uuid(),
+    context: ['codecov'],
+    misses: ['CODECOV_TOKEN=00000000-0000-0000-0000-000000000000', 'CODECOV_TOKEN=3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+  },
+];
+
+export default rules;

@@ -1,0 +1,46 @@
+// New Relic: user, license and insights keys.
+
+import type { Rule } from '../../server/engine/rule';
+import { base36Upper, base64url, hexLower, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'new-relic/user-api-key',
+    title: 'New Relic user API key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_API_KEY',
+    revoke: 'https://one.newrelic.com/admin-portal/api-keys',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq('NRAK-', base36Upper(27)),
+    misses: [`NRAK-${'X'.repeat(27)}`, 'NRAK-K3TZ9QPW7LM2XCHA'],
+  },
+  {
+    id: 'new-relic/license-key',
+    title: 'New Relic license key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_LICENSE_KEY',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq(hexLower(32), 'FFFFNRAL'),
+    misses: [`${'0'.repeat(32)}FFFFNRAL`, '3f9a1c7e2b8d0546FFFFNRAL'],
+  },
+  {
+    id: 'new-relic/insert-key',
+    title: 'New Relic insights insert key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_INSERT_KEY',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq('NRII-', base64url(32)),
+    misses: [`NRII-${'x'.repeat(32)}`, 'NRII-k3Tz9QpWv7Lm2XcH', 'NRJS-3f9a1c7e2b8d0546'],
+  },
+  {
+    id: 'new-relic/query-key',
+    title: 'New Relic insights query key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_QUERY_KEY',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq('NRIQ-', base64url(32)),
+    misses: [`NRIQ-${'x'.repeat(32)}`, 'NRIQ-k3Tz9QpWv7Lm2XcH'],
+  },
+];
+
+export default rules;

@@ -1,0 +1,26 @@
+// crates.io: API and publishing tokens.
+
+import type { Rule } from '../../server/engine/rule';
+import { base62, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'cargo/api-token',
+    title: 'crates.io API token',
+    class: 'critical',
+    env: 'CARGO_REGISTRY_TOKEN',
+    docs: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
+    shape: seq('cio', base62(32)),
+    misses: [`cio${'x'.repeat(32)}`, 'ciok3Tz9QpWv7Lm2XcH'],
+  },
+  {
+    id: 'cargo/trusted-publishing-token',
+    title: 'crates.io trusted publishing token',
+    class: 'sensitive',
+    env: 'CARGO_REGISTRY_TOKEN',
+    shape: seq('cio_tp_', base62(32)),
+    misses: [`cio_tp_${'x'.repeat(31)}x`, 'cio_tp_k3Tz9QpWv7Lm2XcHk'],
+  },
+];
+
+export default rules;

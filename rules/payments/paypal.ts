@@ -1,0 +1,44 @@
+// PayPal and Braintree: client secrets and access tokens.
+
+import type { Rule } from '../../server/engine/rule';
+import { base36Lower, base64url, hexLower, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'paypal/client-secret',
+    title: 'PayPal client secret',
+    class: 'critical',
+    env: 'PAYPAL_CLIENT_SECRET',
+    revoke: 'https://developer.paypal.com/dashboard/applications',
+    docs: 'https://developer.paypal.com/api/rest/authentication/',
+    shape: base64url(80),
+    context: [
+      'paypal_client_secret',
+      'paypal-client-secret',
+      'paypalclientsecret',
+      'paypal_secret',
+      'paypal-secret',
+      'paypalsecret',
+    ],
+    misses: [
+      `PAYPAL_CLIENT_SECRET=${'x'.repeat(80)}`,
+      `PAYPAL_CLIENT_SECRET=${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`,
+      `PAYPAL_CLIENT_ID=A${'k3Tz9QpWv7Lm2XcH'.repeat(5)}`,
+    ],
+  },
+  {
+    id: 'braintree/access-token',
+    title: 'Braintree production access token',
+    class: 'critical',
+    env: 'BRAINTREE_ACCESS_TOKEN',
+    docs: 'https://developer.paypal.com/braintree/docs/guides/paypal/',
+    shape: seq('access_token$production$', base36Lower(16), '$', hexLower(32)),
+    misses: [
+      `access_token$production$${'x'.repeat(16)}$${'0'.repeat(32)}`,
+      'access_token$production$k3tz9qpwv7lm2xch$3f9a1c7e2b8d0546',
+      'production_k3tz9qpw_v7lm2xchk3tz9qpw',
+    ],
+  },
+];
+
+export default rules;

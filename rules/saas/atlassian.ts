@@ -1,0 +1,58 @@
+// Atlassian: API tokens of Jira and Confluence, organization keys.
+
+import type { Rule } from '../../server/engine/rule';
+import { base62, base64url, hexUpper, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'atlassian/api-token',
+    title: 'Atlassian API token',
+    class: 'critical',
+    env: 'JIRA_API_TOKEN',
+    revoke: 'https://id.atlassian.com/manage-profile/security/api-tokens',
+    docs: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    shape: seq('ATATT3xFfGF0', base64url(80, 800), '=', hexUpper(8)),
+    misses: [`ATATT3xFfGF0${'x'.repeat(80)}=${'0'.repeat(8)}`, `ATATT3xFfGF0${'k3Tz9QpWv7Lm2XcH'.repeat(4)}=3F9A1C7E`],
+  },
+  {
+    id: 'atlassian/organization-api-key',
+    title: 'Atlassian organization API key',
+    class: 'critical',
+    env: 'ATLASSIAN_ADMIN_API_KEY',
+    docs: 'https://support.atlassian.com/organization-administration/docs/manage-an-organization-with-the-admin-apis/',
+    shape: seq('ATCTT3xFfG', base64url(80, 800), '=', hexUpper(8)),
+    misses: [`ATCTT3xFfG${'x'.repeat(80)}=${'0'.repeat(8)}`, `ATCTT3xFfG${'k3Tz9QpWv7Lm2XcH'.repeat(4)}=3F9A1C7E`],
+  },
+  {
+    id: 'atlassian/legacy-api-token',
+    title: 'Atlassian API token (old form)',
+    class: 'critical',
+    env: 'JIRA_API_TOKEN',
+    revoke: 'https://id.atlassian.com/manage-profile/security/api-tokens',
+    docs: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    shape: base62(24),
+    context: [
+      'atlassian_token',
+      'atlassian-token',
+      'atlassiantoken',
+      'atlassian_api_token',
+      'atlassian-api-token',
+      'atlassianapitoken',
+      'jira_token',
+      'jira-token',
+      'jiratoken',
+      'jira_api_token',
+      'jira-api-token',
+      'jiraapitoken',
+      'confluence_token',
+      'confluence-token',
+      'confluencetoken',
+      'confluence_api_token',
+      'confluence-api-token',
+      'confluenceapitoken',
+    ],
+    misses: [`JIRA_API_TOKEN=${'x'.repeat(24)}`, 'JIRA_API_TOKEN=k3Tz9QpWv7Lm2XcH'],
+  },
+];
+
+export default rules;

@@ -1,0 +1,22 @@
+// Cloudinary: the environment URL holds key and secret.
+
+import type { Rule } from '../../server/engine/rule';
+import { base36Lower, base64url, digits, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'cloudinary/url',
+    title: 'Cloudinary environment URL',
+    class: 'critical',
+    env: 'CLOUDINARY_URL',
+    revoke: 'https://console.cloudinary.com/settings/api-keys',
+    docs: 'https://cloudinary.com/documentation/',
+    shape: seq('cloudinary://', digits(15), ':', base64url(27), '@', base36Lower(3, 30)),
+    misses: [
+      `cloudinary://${'0'.repeat(15)}:${'x'.repeat(27)}@xxx`,
+      'cloudinary://482139057648213:k3Tz9QpWv7Lm2XcH@k3t',
+    ],
+  },
+];
+
+export default rules;
