@@ -100,3 +100,18 @@ export const weakValues = list(`
   adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
   yourstrong(!)password yourstrong@passw0rd 123123q docker
 `);
+
+/** Words that talk about secrets, people and tests: a value made only of them holds none. */
+export const secretVocabulary = list(`
+  my your our the a an this that some any new old first second third other another no not is in is of for to and or with
+  user users username name admin root guest owner member email mail account login logout signin signup auth oauth oidc
+  authentication authorization password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys
+  apikey api access refresh session cookie client server app application service id ids value values string text field
+  input type types data info valid invalid wrong right good bad correct incorrect expired missing empty blank null none
+  test tests testing tester fake mock dummy sample example demo temp tmp foo bar baz qux super very really top long short
+  strong weak simple secure safe hidden private public shared common default custom plain encrypted hashed hash salt
+  current confirm confirmation repeat again reset change changed update forgot forgotten remember require required
+  optional header bearer basic digest db database postgres mysql mongo redis ldap smtp ftp ssh http https url uri host
+  port path file config settings option options param params env environment variable master main primary github gitlab
+  google aws azure slack stripe provider vault manager store storage code hello world abc abcd xyz
+`);

@@ -1,0 +1,87 @@
+// Reads the value that stands after an assignment: a quoted literal, or a bare one where the kind of file allows it.
+
+import type { FileKind } from './file-kind';
+import { matchAt } from './text-window';
+
+export interface ReadValue {
+  /** UTF-16 offsets without the quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+export interface ValuePlace {
+  readonly text: string;
+  /** Where the value begins, blanks skipped. */
+  readonly at: number;
+  readonly kind: FileKind;
+  /** The quote of the string literal the assignment itself stands in. */
+  readonly inside: string | undefined;
+  readonly operator: string;
+  /** What stands on the line before the name. */
+  readonly before: string;
+}
+
+/** Undefined for anything but a literal: a call, a reference, a concatenation. */
+export function readValue(place: ValuePlace): ReadValue | undefined {
+  return readQuoted(place) ?? (mayBeBare(place) ? readBare(place) : undefined);
+}
+
+const longest = 1000;
+const literalHead =
+  /(?:(?:new\s{1,3})?(?:[\w.]{0,30}(?:SecretStr|Secret|Some|SecureString|Buffer\.from|b64decode|String)|\[\]byte|bytes|str)\(\s{0,20})?(?:[rRbBuUfFL@]{1,2}|\$@?)?(\\?)("""|'''|"|'|`)/y;
+
+/** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none. */
+export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
+  const head = matchAt(literalHead, text, at);
+  if (!head) return undefined;
+  const [whole, escape, quote] = head as unknown as [string, string, string];
+  if (inside === quote && escape === '') return undefined;
+  if (inside !== undefined && inside !== quote && escape !== '') return undefined;
+  const start = at + whole.length;
+  const end = closing(text, start, escape + quote);
+  if (end === undefined || end === start) return undefined;
+  const after = text.slice(end + escape.length + quote.length, end + quote.length + 12);
+  return /^\s*(?:\+|%(?!\w)|\.\s|\.\.|<>)/.test(after) ? undefined : { start, end, quoted: true };
+}
+
+function closing(text: string, start: number, close: string): number | undefined {
+  const limit = Math.min(text.length, start + longest);
+  const escaped = close.startsWith('\\');
+  for (let i = start; i < limit; i++) {
+    if (text.startsWith(close, i)) return i;
+    const char = text[i];
+    if (char === '\n') return undefined;
+    if (char === '\\') i += escaped && text[i + 1] === '\\' ? 3 : 1;
+    else if (escaped && char === close[1]) return undefined;
+  }
+  return undefined;
+}
+
+function mayBeBare({ kind, inside, operator, text, at }: ValuePlace): boolean {
+  if (inside !== undefined && text[at] === inside) return false;
+  if (kind === 'code' || kind === 'json' || kind === 'markup') return inside !== undefined && /^(=|:)$/.test(operator);
+  return /^(?:=|:|:=|\?=|=>| )$/.test(operator);
+}
+
+const shellWord = /[^\s"'`<>()|;&,\\]{1,1000}/y;
+const proseWord = /[^\s"'`<>()|;,\\\]}]{1,1000}/y;
+const queryWord = /[^\s"'`<>()|;&,\\\]}#]{1,1000}/y;
+const flowWord = /[^\s"'`,{}[\]][^\n,{}[\]]{0,1000}/y;
+const lineRest = /[^\s"'`[{&*!|>%@][^\r\n]{0,1000}/y;
+
+function readBare(place: ValuePlace): ReadValue | undefined {
+  const found = matchAt(bareForm(place), place.text, place.at)?.[0];
+  if (!found || found.length >= longest) return undefined;
+  const value = found.replace(/\s[#;].*$/, '').replace(/[\s,;]+$/, '');
+  const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:!?*_`]+$/, '') : value;
+  return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
+}
+
+function bareForm({ kind, inside, operator, before }: ValuePlace): RegExp {
+  if (/[?&;]$/.test(before) && operator === '=') return queryWord;
+  if (inside !== undefined) return queryWord;
+  if (kind === 'yaml' && operator === ':') return /[{[]/.test(before) ? flowWord : lineRest;
+  if (kind === 'config') return /\{/.test(before) ? flowWord : lineRest;
+  return kind === 'prose' ? proseWord : shellWord;
+}

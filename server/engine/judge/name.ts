@@ -1,0 +1,106 @@
+// What an assigned name says: whether it holds a secret, of which kind, how surely, and what the variable should be called.
+
+import {
+  aboutTails,
+  keyQualifiers,
+  neutralTails,
+  notSecretHeads,
+  otherTokens,
+  passwordWords,
+  secretWords,
+  shortPasswordWords,
+  tokenQualifiers,
+  weakKeyQualifiers,
+} from './name-words';
+
+export type SecretKind = 'password' | 'secret' | 'token' | 'api-key' | 'credentials';
+
+export interface NameVerdict {
+  readonly kind: SecretKind;
+  /** 2: hardly anything else is called so; 1: the value must speak too. */
+  readonly strength: 1 | 2;
+}
+
+/** What the name (`config.db.password`, `API_KEY`, `clientSecret`) says of its value; undefined when it holds no secret. */
+export function judgeName(name: string): NameVerdict | undefined {
+  const words = wordsOf(lastSegment(name));
+  while (words.length > 1 && (neutralTails.has(words.at(-1)!) || /^\d+$/.test(words.at(-1)!))) words.pop();
+  const direct = headAt(words, words.length - 1);
+  if (direct || words.length < 2 || aboutTails.has(words.at(-1)!)) return direct;
+  const earlier = headAt(words, words.length - 2);
+  return earlier && { ...earlier, strength: 1 };
+}
+
+/** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
+export function wordsOf(identifier: string): string[] {
+  return identifier
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean)
+    .flatMap(splitCompound);
+}
+
+/** Variable name in UPPER_SNAKE case; a name that says too little is completed by the object it belongs to. */
+export function envNameOf(name: string, fallback: string): string {
+  const segments = name
+    .split(/\.|::|->/)
+    .filter((segment) => segment.length > 1 && !holders.has(segment.toLowerCase()));
+  const last = wordsOf(segments.at(-1) ?? '');
+  const before = last.length === 1 && segments.length > 1 ? wordsOf(segments.at(-2)!) : [];
+  const snake = [...before, ...last]
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter(Boolean)
+    .join('_')
+    .toUpperCase();
+  return /^[A-Z][A-Z0-9_]{1,63}$/.test(snake) ? snake : fallback;
+}
+
+const holders = new Set(
+  'this self config conf cfg settings options opts env process environ data params props args default spring app'.split(
+    ' ',
+  ),
+);
+
+const lastSegment = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
+
+/** Words written together: `dbpassword`, `apikey`, `authtoken`. */
+function splitCompound(word: string): string[] {
+  const tail = /^(.{2,})(password|passwd|passphrase|secret|token|apikey|secretkey|accesskey|privatekey|authkey)$/.exec(
+    word,
+  );
+  if (tail) return [...splitCompound(tail[1]!), ...splitCompound(tail[2]!)];
+  const key = /^(api|secret|access|private|auth|encryption|master|signing|n)key$/.exec(word);
+  return key ? [key[1]!, 'key'] : [word];
+}
+
+function headAt(words: readonly string[], at: number): NameVerdict | undefined {
+  const head = words[at]!;
+  const before = words.slice(0, at);
+  if (before.some((word) => notSecretHeads.has(word))) return undefined;
+  const previous = before.at(-1);
+  if (passwordWords.has(head)) return { kind: 'password', strength: 2 };
+  if (shortPasswordWords.has(head)) return { kind: 'password', strength: 1 };
+  if (secretWords.has(head)) return { kind: 'secret', strength: 2 };
+  if (head === 'token') return judgeToken(before);
+  if (head === 'key' && previous) return judgeKey(before);
+  if (head === 'pat' && (previous || words.length === 1)) return { kind: 'token', strength: 1 };
+  if (head === 'credential' || head === 'credentials' || head === 'creds') return { kind: 'credentials', strength: 1 };
+  return undefined;
+}
+
+function judgeToken(before: readonly string[]): NameVerdict | undefined {
+  if (before.some((word) => otherTokens.has(word))) return undefined;
+  return { kind: 'token', strength: before.some((word) => tokenQualifiers.has(word)) ? 2 : 1 };
+}
+
+function judgeKey(before: readonly string[]): NameVerdict | undefined {
+  const qualifier = before.at(-1)!;
+  const kind = keyQualifiers.get(qualifier);
+  if (!kind) return before.includes('api') || before.includes('secret') ? { kind: 'api-key', strength: 1 } : undefined;
+  const weak =
+    weakKeyQualifiers.has(qualifier) && !before.slice(0, -1).some((word) => word === 'secret' || word === 'api');
+  return { kind, strength: weak ? 1 : 2 };
+}

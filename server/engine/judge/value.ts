@@ -1,0 +1,105 @@
+// What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
+
+import { classCount, distinct, shannon } from './entropy';
+import type { NameVerdict } from './name';
+import { wordsOf } from './name';
+import { isPlaceholder, isReference, isWeak } from './placeholder';
+import { isPublicValue } from './public';
+import { wordlikeness } from './wordlike';
+import { secretVocabulary, weakValues } from './words';
+
+/** 3: random by length and spread; 2: digits, symbols or letters nobody would call a word; 1: words; undefined: no secret. */
+export type ValueGrade = 1 | 2 | 3;
+
+/** How much a value looks like a secret when it is assigned to a name with this verdict; undefined when it surely is none. */
+export function gradeValue(value: string, name: string, verdict: NameVerdict): ValueGrade | undefined {
+  if (value.length < (verdict.kind === 'password' ? 5 : 8) || value.length > 1000) return undefined;
+  if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return undefined;
+  if (repeatsName(value, name) || isVocabulary(value) || notSecretForm.some((form) => form.test(value)))
+    return undefined;
+  if (/\s/.test(value)) return gradePhrase(value, verdict);
+  if (verdict.kind !== 'password' && looksLikeIdentifier(value)) return undefined;
+  return gradeWord(value);
+}
+
+/** Forms with a meaning of their own: paths, addresses, types, dates, code. JWT, PEM and URLs have their own detectors. */
+const notSecretForm = [
+  /^[a-z][a-z0-9+.-]*:\/\//i,
+  /^(?:\.{0,2}|~|[A-Za-z]:)[\\/][\w.@~ -]+(?:[\\/]|$|\.\w+$)/,
+  /^[\w.-]+(?:\/[\w.-]+)+\.[a-z]{1,5}$/i,
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
+  /^eyJ[\w-]*\.eyJ/,
+  /^(?:Bearer|Basic|Digest|token|OAuth|Negotiate|AWS4-HMAC-SHA256)\s/i,
+  /^v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?$/,
+  /^\d{1,5}(?:[:/.-]\d{1,5}){1,5}$/,
+  /^#[0-9a-f]{3,8}$/i,
+  /^(?:rgba?|hsla?|url|var|calc)\(/,
+  /^[a-z]+\/[a-z0-9.+-]+$/,
+  /^[\w.]+\(.*\)[;,]?$/,
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
+  /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/,
+  /<\/?[a-z][^>]*>/i,
+  /^%[-\d.]*[sdvq]|%\(\w+\)s|^\{\d*\}|%[sdv]$/,
+  /^[@:&*!][a-z_-]+$/i,
+  /\\[ntr]$|\.\.\.|…$/,
+  /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
+  /^[=,;:)(\]}<>|/+-]|[,(=:]$/,
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+  /\.(?:json|ya?ml|xml|txt|pem|key|crt|p12|jks|pfx|js|ts|py|rb|go|java|php|html?|css|png|svg|conf|cfg|ini|env|local|com|org|net|io)$/i,
+];
+
+/** `password: "userPassword"`, `SECRET = "my-secret"`: the value says its own name. */
+function repeatsName(value: string, name: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const [inner, outer] = [plain(value), plain(name)];
+  return (
+    inner === outer ||
+    (inner.length >= 5 && outer.includes(inner)) ||
+    (outer.length >= 5 && inner.includes(outer) && inner.length - outer.length < 12)
+  );
+}
+
+/** Made only of words that talk about secrets, tests and users, and short numbers: `secret4`, `my_pass`, `client-secret-1`. */
+function isVocabulary(value: string): boolean {
+  if (value.length > 48) return false;
+  const words = value
+    .replace(/\d+/g, ' ')
+    .split(/[^A-Za-z]+/)
+    .flatMap((part) => wordsOf(part));
+  const digits = value.replace(/\D/g, '').length;
+  return (
+    words.length > 0 &&
+    digits <= 4 &&
+    words.every((word) => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word))
+  );
+}
+
+/** A sentence is text for people; a passphrase has few, short, lower-case words and no punctuation. */
+function gradePhrase(value: string, verdict: NameVerdict): ValueGrade | undefined {
+  const words = value.split(/\s+/);
+  if (verdict.strength < 2 || words.length > 24 || /[.,;:?!()<>{}="'`|]|\bis\b|\bthe\b/i.test(value)) return undefined;
+  const lower = value.toLowerCase();
+  if (/^[A-Z][a-z]+ [a-z]/.test(value) || sentenceWords.test(lower)) return undefined;
+  if (words.every((word) => /^[a-z0-9]{4}$/.test(word)) && /\d/.test(value)) return 3;
+  if (words.length >= 4 && words.every((word) => /^[a-z]{3,12}$/.test(word))) return 2;
+  return words.length >= 2 && /\d/.test(value) && classCount(value) >= 3 ? 1 : undefined;
+}
+const sentenceWords =
+  /\b(?:your|you|password|passwort|token|secret|key|must|should|please|enter|forgot|reset|not|and|or|to|of|for|with|from|in|a|an|new|old|this|that|invalid|required|type|user|by|on|mot|de|le|la)\b/;
+
+/** `accessToken`, `user-token-field`, `kebab/case/path`: words of code joined; no digits to speak of. */
+function looksLikeIdentifier(value: string): boolean {
+  if (/\d/.test(value) && classCount(value) > 1 && wordlikeness(value) < 4.6) return false;
+  return /^[A-Za-z][A-Za-z]*(?:[-_./: ][A-Za-z0-9]+)*\d{0,3}$/.test(value) && wordlikeness(value) >= 4.4;
+}
+
+function gradeWord(value: string): ValueGrade {
+  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  const chance = letters < 4 || wordlikeness(value) < 4.4;
+  const spread = shannon(value);
+  if (value.length >= 16 && spread >= 3 && chance && distinct(value) >= 8) return 3;
+  if (value.length >= 20 && spread >= 3.8 && classCount(value) >= 3) return 3;
+  if (/^\d+$/.test(value)) return value.length >= 12 ? 2 : 1;
+  if (letters === value.length && classCount(value) === 1) return chance && value.length >= 6 ? 2 : 1;
+  return classCount(value) >= 2 && (chance || /\d/.test(value) || classCount(value) >= 3) ? 2 : 1;
+}
