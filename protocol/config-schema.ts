@@ -41,9 +41,3 @@ export const configFields = {
 
 export type ConfigField = keyof typeof configFields;
 export type ConfigValues = { readonly [K in ConfigField]?: z.output<(typeof configFields)[K]> };
-
-/** JSON schema (2020-12) of `.scabbard.json`, shipped as docs/scabbard.schema.json. */
-export function configJsonSchema(): object {
-  const schema = z.toJSONSchema(z.strictObject(configFields).partial());
-  return { ...schema, title: 'Scabbard configuration', allowComments: true, allowTrailingCommas: true };
-}

@@ -1,6 +1,7 @@
 // Reads `.scabbard.json`: JSON with comments, judged field by field, with the place of each problem.
 
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { z } from 'zod';
 import { type ConfigField, type ConfigValues, configFields } from '../../protocol/config-schema';
 import { readSmallText } from './safe-read';
 
@@ -27,6 +28,12 @@ export const emptyConfig: Config = { values: {}, problems: [] };
 export async function readConfig(path: string): Promise<Config | undefined> {
   const text = await readSmallText(path);
   return text === undefined ? undefined : parseConfig(text);
+}
+
+/** JSON schema (2020-12) of `.scabbard.json`, shipped as docs/scabbard.schema.json. */
+export function configJsonSchema(): object {
+  const schema = z.toJSONSchema(z.strictObject(configFields).partial());
+  return { ...schema, title: 'Scabbard configuration', allowComments: true, allowTrailingCommas: true };
 }
 
 /** Total: whatever the text is, the fields that can be used are used. */

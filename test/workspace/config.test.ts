@@ -1,8 +1,7 @@
 // A wrong field of `.scabbard.json` is named where it stands and costs only itself.
 
 import assert from 'node:assert/strict';
-import { configJsonSchema } from '../../protocol/config-schema';
-import { parseConfig } from '../../server/workspace/config';
+import { configJsonSchema, parseConfig } from '../../server/workspace/config';
 
 const named = (text: string) =>
   parseConfig(text).problems.map(({ message, start, end }) => ({ message, text: text.slice(start, end) }));
