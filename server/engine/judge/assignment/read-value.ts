@@ -35,13 +35,13 @@ const literalHead =
 export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
   const head = matchAt(literalHead, text, at);
   if (!head) return undefined;
-  const [whole, escape, quote] = head as unknown as [string, string, string];
-  if (inside === quote && escape === '') return undefined;
-  if (inside !== undefined && inside !== quote && escape !== '') return undefined;
+  const [whole, slash, quote] = head as unknown as [string, string, string];
+  if (inside === quote && slash === '') return undefined;
+  if (inside !== undefined && inside !== quote && slash !== '') return undefined;
   const start = at + whole.length;
-  const end = closing(text, start, escape + quote);
+  const end = closing(text, start, slash + quote);
   if (end === undefined || end === start) return undefined;
-  const after = text.slice(end + escape.length + quote.length, end + quote.length + 12);
+  const after = text.slice(end + slash.length + quote.length, end + quote.length + 12);
   return /^\s*(?:\+|%(?!\w)|\.\s|\.\.|<>)/.test(after) ? undefined : { start, end, quoted: true };
 }
 

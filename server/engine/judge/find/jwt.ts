@@ -1,0 +1,98 @@
+// JSON Web Tokens: three parts that decode. Samples of the documentation, unsigned tokens and public roles stay silent.
+
+import type { Candidate, Detector } from '../../detector';
+import type { RuleInfo } from '../../rule';
+import { assignedName } from '../assignment/assigned-name';
+import { decodeBase64Text } from '../base64';
+import { distinct } from '../entropy';
+import { envNameOf } from '../name';
+
+const rule: RuleInfo = {
+  id: 'jwt/token',
+  title: 'JSON Web Token',
+  class: 'sensitive',
+  env: 'JWT',
+  docs: 'https://www.rfc-editor.org/rfc/rfc7519',
+};
+
+export const jwt: Detector = { id: 'jwt', rules: [rule], find: ({ text }) => find(text) };
+
+const part = /[A-Za-z0-9_-]+/y;
+
+/** Walks from token start to token start; a run of token characters is passed once. */
+function find(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  let at = text.indexOf('eyJ');
+  while (at >= 0) {
+    const end = isInside(text, at) ? undefined : tokenEnd(text, at);
+    if (end && isCredential(text.slice(at, end))) found.push(candidateOf(text, at, end));
+    part.lastIndex = end ?? at;
+    part.exec(text);
+    at = text.indexOf('eyJ', Math.max(end ?? 0, part.lastIndex, at + 3));
+  }
+  return found;
+}
+
+/** Mapbox and others put a token behind a prefix of their own (`pk.eyJ…`): that is another format. */
+const isInside = (text: string, at: number): boolean =>
+  /(?:[A-Za-z0-9_-]|[pst]k\.)$/.test(text.slice(Math.max(0, at - 3), at));
+
+/** End of the three parts that begin at `at`, at most 16,384 characters. */
+function tokenEnd(text: string, at: number): number | undefined {
+  let end = at;
+  for (let n = 0; n < 3; n++) {
+    part.lastIndex = end;
+    if (!part.exec(text)) return undefined;
+    end = part.lastIndex;
+    if (n < 2 && text[end++] !== '.') return undefined;
+    if (n === 0 && !text.startsWith('eyJ', end)) return undefined;
+  }
+  return end - at <= 16_384 ? end : undefined;
+}
+
+/** Payload of a token as an object; undefined when it is none. Used by the expiry check too. */
+export function payloadOf(token: string): Readonly<Record<string, unknown>> | undefined {
+  return objectOf(token.split('.')[1] ?? '');
+}
+
+function objectOf(encoded: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(decodeBase64Text(encoded) ?? '');
+    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    // Not JSON, so not a token.
+    return undefined;
+  }
+}
+
+function isCredential(token: string): boolean {
+  const header = objectOf(token.slice(0, token.indexOf('.')));
+  const payload = payloadOf(token);
+  const signature = token.slice(token.lastIndexOf('.') + 1);
+  if (!payload || typeof header?.alg !== 'string' || header.alg.toLowerCase() === 'none') return false;
+  return signature.length >= 20 && distinct(signature) >= 10 && !isDocumented(payload) && payload.role !== 'anon';
+}
+
+/** The samples of jwt.io and RFC 7519. */
+const isDocumented = (payload: Readonly<Record<string, unknown>>): boolean =>
+  payload.sub === '1234567890' ||
+  payload.name === 'John Doe' ||
+  payload.iat === 1516239022 ||
+  (payload.iss === 'joe' && payload.exp === 1300819380);
+
+function candidateOf(text: string, start: number, end: number): Candidate {
+  const name = assignedName(text, start);
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    class: rule.class,
+    confidence: 'certain',
+    start,
+    end,
+    envName: name ? envNameOf(name, rule.env) : rule.env,
+    masked: 'eyJ…',
+    evidence: ['header and payload decode to JSON, and there is a signature'],
+    ...(name ? { name } : {}),
+    specificity: 80,
+  };
+}

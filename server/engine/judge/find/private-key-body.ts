@@ -1,0 +1,79 @@
+// What stands between BEGIN and END of a private key: a key, an encrypted one, or a dummy.
+
+import { decodeBase64 } from '../base64';
+import { distinct, shannon } from '../entropy';
+import { isReference } from '../placeholder';
+
+export interface KeyBlock {
+  /** The words between `BEGIN ` and the dashes. */
+  readonly kind: string;
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+export interface BodyVerdict {
+  readonly kind: 'rsa' | 'ec' | 'dsa' | 'pkcs8' | 'encrypted' | 'openssh' | 'pgp';
+  /** The bytes begin as such a key must: DER sequence, OpenSSH magic, OpenPGP secret-key packet. */
+  readonly proven: boolean;
+}
+
+/** Undefined for a dummy: too short, elided, templated or without variety. */
+export function judgeBody(written: string, block: KeyBlock): BodyVerdict | undefined {
+  if (written.includes('...') || written.includes('…') || isReference(written.slice(0, 200).trim())) return undefined;
+  const lines = bodyLines(written);
+  const encrypted = block.kind.startsWith('ENCRYPTED') || lines.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+  const body = lines.filter((line) => !/^[A-Za-z-]{2,20}:/.test(line) && !/^=[A-Za-z0-9+/]{4}$/.test(line)).join('');
+  if (body.length < 56 || distinct(body) < 16 || shannon(body.slice(0, 2000)) < 4 || !/^[A-Za-z0-9+/=]+$/.test(body))
+    return undefined;
+  const head = decodeBase64(body.slice(0, 96).replace(/=+$/, ''));
+  return (
+    head && {
+      kind: encrypted || isEncryptedOpenSsh(head) ? 'encrypted' : kindOf(block.kind),
+      proven: block.closed && (isProven(head, block.kind) || encrypted),
+    }
+  );
+}
+
+/** Lines of the body without what the surrounding language adds: quotes, `+`, comment signs, escapes. */
+function bodyLines(written: string): string[] {
+  return written
+    .split(/\\r\\n|\\n|\\r|\r?\n/)
+    .map((line) => line.replace(/["'`,;\\]/g, ' ').trim())
+    .map((line) =>
+      line
+        .replace(/^(?:#|\/\/|\*|>|\+|\.|\|)\s+/, '')
+        .replace(/\s+[+.&]$/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && line !== '+' && line !== '#' && line !== '.');
+}
+
+function kindOf(label: string): BodyVerdict['kind'] {
+  if (label.startsWith('PGP')) return 'pgp';
+  if (label.startsWith('OPENSSH')) return 'openssh';
+  if (label.startsWith('RSA')) return 'rsa';
+  if (label.startsWith('EC')) return 'ec';
+  return label.startsWith('DSA') ? 'dsa' : 'pkcs8';
+}
+
+const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+const openSshMagic = 'openssh-key-v1\0';
+
+/** The cipher's name follows the magic with its length; `none` means that the key is in the clear. */
+function isEncryptedOpenSsh(head: Uint8Array): boolean {
+  const text = ascii(head);
+  return text.startsWith(openSshMagic) && !text.startsWith(`${openSshMagic}\0\0\0\x04none`);
+}
+
+function isProven(head: Uint8Array, label: string): boolean {
+  if (label.startsWith('OPENSSH')) return ascii(head).startsWith(openSshMagic);
+  if (label.startsWith('PGP')) return isSecretKeyPacket(head[0]!);
+  return head[0] === 0x30;
+}
+
+/** OpenPGP packet tag 5 in the old or the new format (RFC 9580, section 4.2). */
+const isSecretKeyPacket = (byte: number): boolean => (byte & 0xfc) === 0x94 || byte === 0xc5;
