@@ -7,6 +7,8 @@ import type { RuleInfo } from './rule';
 export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy'> {
   /** Wins an overlap: shapes with a long literal prefix 100 and up, PEM and JWT 80, URLs 60, generic 0 to 40. */
   readonly specificity: number;
+  /** Said where the finder knows better than the characters tell (see fingerprint.ts). */
+  readonly highEntropy?: boolean;
 }
 
 export interface Detector {

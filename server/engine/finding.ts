@@ -48,6 +48,8 @@ export interface ScanInput {
   readonly path: string;
   readonly languageId?: string;
   readonly extractions?: readonly Extraction[];
+  /** The repository's key, for inline markers that name a fingerprint (`fp=`); without it they hide nothing. */
+  readonly fingerprintKey?: Uint8Array;
 }
 
 export interface ScanResult {

@@ -79,7 +79,7 @@ const wordCharacter = new RegExp(`[${wordSet}]`);
 
 /** The text before `at` ends an escape, so its last letter is no part of a word: `\n`, `\x22`, `\u0022`, `%3D`, ANSI colours. */
 function endsEscape(text: string, at: number): boolean {
-  return escape.test(text.slice(Math.max(0, at - 12), at));
+  return writtenEscape.test(text.slice(Math.max(0, at - 12), at));
 }
 
-const escape = /(?:\\[abefnrtv0]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\u001b\[[0-9;]{0,9}m)$/;
+const writtenEscape = /(?:\\[abefnrtv0]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\u001b\[[0-9;]{0,9}m)$/;

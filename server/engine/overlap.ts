@@ -1,0 +1,43 @@
+// Two findings never share a character: the most specific one stays.
+
+import type { Candidate } from './detector';
+
+/** The candidates that stay, sorted by start. More specific wins, then longer, then earlier, then the rule's id. */
+export function resolveOverlaps<T extends Candidate>(candidates: readonly T[]): readonly T[] {
+  const ranked = [...candidates].sort(
+    (a, b) =>
+      b.specificity - a.specificity ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start ||
+      (a.ruleId < b.ruleId ? -1 : 1),
+  );
+  const kept: T[] = [];
+  for (const candidate of ranked)
+    if (!overlapsAny(kept, candidate)) kept.splice(insertionIndex(kept, candidate.start), 0, candidate);
+  return kept;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the span shares a character with one of the list, which is sorted by start and has no overlaps itself. */
+export function overlapsAny(sorted: readonly Span[], { start, end }: Span): boolean {
+  const index = insertionIndex(sorted, start);
+  const before = sorted[index - 1];
+  const after = sorted[index];
+  return (before !== undefined && before.end > start) || (after !== undefined && after.start < end);
+}
+
+/** Index of the first element that begins at or after `start`; the list is sorted and without overlaps. */
+function insertionIndex(sorted: readonly Span[], start: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
