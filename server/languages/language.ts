@@ -12,6 +12,19 @@ export interface MoveRequest {
   /** Variable name to read. */
   readonly name: string;
   readonly host: Host;
+  /** Workspace folder: how far upward a language may look for the project's files. Without it only beside the file. */
+  readonly rootUri?: string;
+  /** The env file the value goes to; without it, one beside the project's manifest is assumed. */
+  readonly envUri?: string;
+}
+
+/** A place in a file, for questions about its syntax. */
+export interface PlaceRequest {
+  readonly text: string;
+  readonly uri: string;
+  /** UTF-16. */
+  readonly offset: number;
+  readonly host: Host;
 }
 
 export interface MoveAnswer {
@@ -32,4 +45,6 @@ export interface Language {
   readonly extensions: readonly string[];
   /** Undefined when no rewrite would leave a working program. */
   move(request: MoveRequest): Promise<MoveAnswer | undefined>;
+  /** Whether a comment may be written at an offset: not inside a literal, for instance. */
+  takesComment(request: PlaceRequest): Promise<boolean>;
 }
