@@ -166,7 +166,6 @@ import packagesNuget from './packages/nuget';
 import packagesPackagecloud from './packages/packagecloud';
 import packagesPypi from './packages/pypi';
 import packagesRubygems from './packages/rubygems';
-import paymentsAsaas from './payments/asaas';
 import paymentsCheckoutCom from './payments/checkout-com';
 import paymentsCoinbase from './payments/coinbase';
 import paymentsEasypost from './payments/easypost';
@@ -389,7 +388,6 @@ export const all: readonly Rule[] = [
   ...packagesPackagecloud,
   ...packagesPypi,
   ...packagesRubygems,
-  ...paymentsAsaas,
   ...paymentsCheckoutCom,
   ...paymentsCoinbase,
   ...paymentsEasypost,

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     docs: 'https://www.assemblyai.com/docs',
     shape: hexLower(32),
     context: ['assemblyai'],
-    misses: [`ASSEMBLYAI_API_KEY=${'0'.repeat(32)}`, 'ASSEMBLYAI_API_KEY=3f9a1c7e2b8d0546'],
+    misses: [`ASSEMBLYAI_API_KEY=${'0'.repeat(32)}`, `ASSEMBLYAI_API_KEY=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

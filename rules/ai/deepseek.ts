@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     docs: 'https://api-docs.deepseek.com/',
     shape: seq('sk-', hexLower(32)),
     context: ['deepseek'],
-    misses: [`DEEPSEEK_API_KEY=sk-${'0'.repeat(32)}`, 'DEEPSEEK_API_KEY=sk-3f9a1c7e2b8d0546'],
+    misses: [`DEEPSEEK_API_KEY=sk-${'0'.repeat(32)}`, `DEEPSEEK_API_KEY=sk-${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

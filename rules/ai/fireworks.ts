@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'FIREWORKS_API_KEY',
     docs: 'https://docs.fireworks.ai/',
     shape: seq('fw_', base62(22, 24)),
-    misses: [`fw_${'x'.repeat(22)}`, 'fw_k3Tz9QpWv7Lm2XcH'],
+    misses: [`fw_${'x'.repeat(22)}`, `fw_${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://smith.langchain.com/settings',
     docs: 'https://docs.langchain.com/langsmith/create-account-api-key',
     shape: seq('lsv2_pt_', hexLower(32), '_', hexLower(10)),
-    misses: [`lsv2_pt_${'0'.repeat(32)}_${'0'.repeat(10)}`, 'lsv2_pt_3f9a1c7e2b8d0546_3f9a1c7e2b'],
+    misses: [`lsv2_pt_${'0'.repeat(32)}_${'0'.repeat(10)}`, `lsv2_pt_${'3f9a1c7e'.repeat(2)}_3f9a1c7e2b`],
   },
   {
     id: 'langsmith/service-key',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'LANGSMITH_API_KEY',
     docs: 'https://docs.langchain.com/langsmith/create-account-api-key',
     shape: seq('lsv2_sk_', hexLower(32), '_', hexLower(10)),
-    misses: [`lsv2_sk_${'0'.repeat(32)}_${'0'.repeat(10)}`, 'lsv2_sk_3f9a1c7e2b8d0546_3f9a1c7e2b'],
+    misses: [`lsv2_sk_${'0'.repeat(32)}_${'0'.repeat(10)}`, `lsv2_sk_${'3f9a1c7e'.repeat(2)}_3f9a1c7e2b`],
   },
 ];
 

@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     shape: seq('sk-lf-', uuid()),
     misses: [
       'sk-lf-00000000-0000-0000-0000-000000000000',
-      'sk-lf-3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d',
+      `sk-lf-${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
       'pk-lf-3f9a1c7e-2b8d-4546-8f9a-1c7e2b8d0546',
     ],
   },

@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.mistral.ai/getting-started/quickstart/',
     shape: base62(32),
     context: ['mistral'],
-    misses: [`MISTRAL_API_KEY=${'x'.repeat(32)}`, 'MISTRAL_API_KEY=k3Tz9QpWv7Lm2XcH'],
+    misses: [`MISTRAL_API_KEY=${'x'.repeat(32)}`, `MISTRAL_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     context: ['ollama'],
     misses: [
       `OLLAMA_API_KEY=${'0'.repeat(32)}.${'x'.repeat(24)}`,
-      'OLLAMA_API_KEY=3f9a1c7e2b8d0546.k3Tz9QpWv7Lm2XcHk3Tz9QpW',
+      `OLLAMA_API_KEY=${'3f9a1c7e'.repeat(2)}.k3Tz9QpWv7Lm2XcHk3Tz9QpW`,
     ],
   },
 ];

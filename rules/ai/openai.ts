@@ -48,7 +48,7 @@ const rules: readonly Rule[] = [
     shape: seq('sk-', base62(20), 'T3BlbkFJ', base62(20)),
     misses: [
       `sk-${'x'.repeat(20)}T3BlbkFJ${'x'.repeat(20)}`,
-      'sk-k3Tz9QpWv7Lm2XcHT3BlbkFJk3Tz9QpWv7Lm2XcHk3Tz',
+      `sk-${'k3Tz9QpW'.repeat(2)}T3BlbkFJk3Tz9QpWv7Lm2XcHk3Tz`,
       'sk-...',
     ],
   },

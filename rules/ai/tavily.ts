@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://app.tavily.com/',
     docs: 'https://docs.tavily.com/',
     shape: seq('tvly-', oneOf('dev-', 'prod-', ''), base62(32)),
-    misses: [`tvly-dev-${'x'.repeat(32)}`, 'tvly-dev-k3Tz9QpWv7Lm2XcH'],
+    misses: [`tvly-dev-${'x'.repeat(32)}`, `tvly-dev-${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

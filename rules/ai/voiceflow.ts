@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'VOICEFLOW_API_KEY',
     docs: 'https://docs.voiceflow.com/',
     shape: seq(oneOf('VF.DM.', 'VF.WS.'), hexLower(24), '.', base62(16)),
-    misses: [`VF.DM.${'0'.repeat(24)}.${'x'.repeat(16)}`, 'VF.DM.3f9a1c7e2b8d0546.k3Tz9QpWv7Lm2XcH'],
+    misses: [`VF.DM.${'0'.repeat(24)}.${'x'.repeat(16)}`, `VF.DM.${'3f9a1c7e'.repeat(2)}.k3Tz9QpWv7Lm2XcH`],
   },
 ];
 

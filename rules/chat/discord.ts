@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     context: ['discord', 'bot', 'token', 'login'],
     misses: [
       `DISCORD_TOKEN=M${'x'.repeat(23)}.xxxxxx.${'x'.repeat(27)}`,
-      'DISCORD_TOKEN=Mk3Tz9QpWv7Lm2XcHk3Tz9Qp.k3Tz9Q.k3Tz9QpWv7Lm2XcH',
+      `DISCORD_TOKEN=Mk3Tz9QpWv7Lm2XcHk3Tz9Qp.k3Tz9Q.${'k3Tz9QpW'.repeat(2)}`,
     ],
   },
   {

@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     ),
     misses: [
       `https://chat.googleapis.com/v1/spaces/${'x'.repeat(9)}/messages?key=AIza${'x'.repeat(35)}&token=${'x'.repeat(40)}`,
-      `https://chat.googleapis.com/v1/spaces/k3Tz9QpWv/messages?key=AIza${'k3Tz9QpWv7Lm2XcH'.repeat(2)}k3T&token=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+      'https://chat.googleapis.com/v1/spaces/AAAAk3Tz9Qp/messages?key=KEY&token=TOKEN',
     ],
   },
 ];

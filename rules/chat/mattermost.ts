@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
       'mattermost-access-token',
       'mattermostaccesstoken',
     ],
-    misses: [`MATTERMOST_TOKEN=${'x'.repeat(26)}`, 'MATTERMOST_TOKEN=k3tz9qpwv7lm2xch'],
+    misses: [`MATTERMOST_TOKEN=${'x'.repeat(26)}`, `MATTERMOST_TOKEN=${'k3tz9qpw'.repeat(2)}`],
   },
 ];
 

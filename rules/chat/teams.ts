@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     ),
     misses: [
       `https://xxx.webhook.office.com/webhookb2/00000000-0000-0000-0000-000000000000@00000000-0000-0000-0000-000000000000/IncomingWebhook/${'0'.repeat(32)}/00000000-0000-0000-0000-000000000000`,
-      `https://xxx.webhook.office.com/webhookb2/3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d@3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d/IncomingWebhook/${'3f9a1c7e2b8d0546'.repeat(2)}/3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d`,
+      `https://xxx.webhook.office.com/webhookb2/${'3f9a1c7e-'.repeat(3)}3f9a1c7e@${'3f9a1c7e-'.repeat(3)}3f9a1c7e/IncomingWebhook/${'3f9a1c7e2b8d0546'.repeat(2)}/${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
     ],
   },
 ];

@@ -17,7 +17,7 @@ const rules: readonly Rule[] = [
     context: ['twilio', 'api_key', 'apikey', 'api-key'],
     misses: [
       `TWILIO_API_KEY=SK${'0'.repeat(32)}`,
-      'TWILIO_API_KEY=SK3f9a1c7e2b8d0546',
+      `TWILIO_API_KEY=SK${'3f9a1c7e'.repeat(2)}`,
       `AC${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },
@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
       'twilio-secret',
       'twiliosecret',
     ],
-    misses: [`TWILIO_API_KEY_SECRET=${'x'.repeat(32)}`, 'TWILIO_API_KEY_SECRET=k3Tz9QpWv7Lm2XcH'],
+    misses: [`TWILIO_API_KEY_SECRET=${'x'.repeat(32)}`, `TWILIO_API_KEY_SECRET=${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'twilio/auth-token',
@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
     context: ['twilio'],
     misses: [
       `TWILIO_AUTH_TOKEN=${'0'.repeat(32)}`,
-      'TWILIO_AUTH_TOKEN=3f9a1c7e2b8d0546',
+      `TWILIO_AUTH_TOKEN=${'3f9a1c7e'.repeat(2)}`,
       `TWILIO_ACCOUNT_SID=AC${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },

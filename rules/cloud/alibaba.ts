@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     docs: 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
     pairedWith: 'alibaba/access-key-secret',
     shape: seq('LTAI', base62(17, 21)),
-    misses: [`LTAI${'x'.repeat(17)}`, 'LTAIk3Tz9QpWv7Lm2XcH'],
+    misses: [`LTAI${'x'.repeat(17)}`, `LTAI${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'alibaba/access-key-secret',
@@ -25,7 +25,10 @@ const rules: readonly Rule[] = [
     pairedWith: 'alibaba/access-key-id',
     shape: base62(30),
     context: ['alibaba', 'aliyun', 'access_key_secret', 'access-key-secret', 'accesskeysecret'],
-    misses: [`ALIBABA_CLOUD_ACCESS_KEY_SECRET=${'x'.repeat(30)}`, 'ALIBABA_CLOUD_ACCESS_KEY_SECRET=k3Tz9QpWv7Lm2XcH'],
+    misses: [
+      `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${'x'.repeat(30)}`,
+      `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${'k3Tz9QpW'.repeat(2)}`,
+    ],
   },
 ];
 

@@ -4,38 +4,29 @@ import type { Rule } from '../../server/engine/rule';
 import { base36Lower, base64, base64url, chars, hexLower, oneOf, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
-  // Written in a connection string, whatever stands around it.
   {
     id: 'azure/storage-account-key',
     title: 'Azure storage account key',
     class: 'critical',
     env: 'AZURE_STORAGE_KEY',
     revoke: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage#manually-rotate-access-keys',
-    docs: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string',
-    shape: seq('AccountKey=', secret(base64(86), '==')),
-    misses: [`AccountKey=${'x'.repeat(86)}==`, `AccountKey=${'k3Tz9QpWv7Lm2XcH'.repeat(5)}==`],
-  },
-  {
-    id: 'azure/storage-key',
-    title: 'Azure storage key',
-    class: 'critical',
-    env: 'AZURE_STORAGE_KEY',
-    revoke: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage#manually-rotate-access-keys',
     docs: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
     shape: seq(base64(86), '=='),
     context: [
-      'storage_account_key',
-      'storage-account-key',
-      'storageaccountkey',
-      'storage_key',
-      'storagekey',
-      'storage-key',
-      'azure_storage',
-      'account_key',
       'accountkey',
+      'account_key',
+      'account-key',
+      'storage_key',
+      'storage-key',
+      'storagekey',
+      'azure_storage',
       'core.windows.net',
     ],
-    misses: [`AZURE_STORAGE_KEY=${'x'.repeat(86)}==`, `AZURE_STORAGE_KEY=${'k3Tz9QpWv7Lm2XcH'.repeat(5)}==`],
+    misses: [
+      `AZURE_STORAGE_KEY=${'x'.repeat(86)}==`,
+      `AZURE_STORAGE_KEY=${'k3Tz9QpWv7Lm2XcH'.repeat(5)}==`,
+      'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=<key>;EndpointSuffix=core.windows.net',
+    ],
   },
   {
     id: 'azure/cosmos-account-key',
@@ -133,8 +124,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview',
     docs: 'https://learn.microsoft.com/rest/api/storageservices/create-service-sas',
     shape: seq('sig=', secret(chars('%+/0-9A-Za-z', 43, 70), '%3D')),
-    context: ['sv=', 'se=', 'sp=', 'sr='],
-    misses: [`etag: sig=${'x'.repeat(43)}%3D`, 'https://acme.blob.core.windows.net/a?sv=2024-11-04&sig=REDACTED'],
+    misses: [`sig=${'x'.repeat(43)}%3D`, 'https://acme.blob.core.windows.net/a?sv=2024-11-04&sig=REDACTED'],
   },
   {
     id: 'azure/function-url-code',
@@ -189,7 +179,7 @@ const rules: readonly Rule[] = [
       'translator_key',
       'vision_key',
     ],
-    misses: [`AZURE_COGNITIVE_KEY=${'0'.repeat(32)}`, 'AZURE_COGNITIVE_KEY=3f9a1c7e2b8d0546'],
+    misses: [`AZURE_COGNITIVE_KEY=${'0'.repeat(32)}`, `AZURE_COGNITIVE_KEY=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

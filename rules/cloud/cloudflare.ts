@@ -113,8 +113,8 @@ const rules: readonly Rule[] = [
     context: ['turnstile_secret', 'turnstile-secret', 'turnstilesecret'],
     misses: [
       `TURNSTILE_SECRET_KEY=0x4AAAAAA${'x'.repeat(20)}`,
-      'TURNSTILE_SECRET_KEY=0x4AAAAAAk3Tz9QpWv7Lm2XcH',
-      'TURNSTILE_SECRET_KEY=1x0000000000000000000000000000000AA',
+      `TURNSTILE_SECRET_KEY=0x4AAAAAA${'k3Tz9QpW'.repeat(2)}`,
+      `TURNSTILE_SECRET_KEY=${'1x00'.repeat(9)}`,
     ],
   },
 ];

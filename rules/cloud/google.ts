@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
     shape: seq('GOCSPX-', base64url(28)),
     misses: [
       `GOCSPX-${'x'.repeat(28)}`,
-      'GOCSPX-k3Tz9QpWv7Lm2XcH',
+      `GOCSPX-${'k3Tz9QpW'.repeat(2)}`,
       '482139057648-k3tz9qpwv7lm2xch.apps.googleusercontent.com',
     ],
   },
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://myaccount.google.com/permissions',
     docs: 'https://developers.google.com/identity/protocols/oauth2',
     shape: seq('ya29.', base64url(20, 1024)),
-    misses: [`ya29.${'x'.repeat(20)}`, 'ya29.k3Tz9QpWv7Lm2XcH'],
+    misses: [`ya29.${'x'.repeat(20)}`, `ya29.${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'google/storage-service-hmac-id',
@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
     docs: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
     pairedWith: 'google/storage-hmac-secret',
     shape: seq('GOOG', base36Upper(20)),
-    misses: [`GOOG${'X'.repeat(20)}`, 'GOOGK3TZ9QPW7LM2XCHA'],
+    misses: [`GOOG${'X'.repeat(20)}`, `GOOG${'K3TZ9QPW'.repeat(2)}`],
   },
   {
     id: 'google/storage-hmac-secret',

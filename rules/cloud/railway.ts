@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
     context: ['railway_token', 'railway-token', 'railwaytoken', 'railway_api', 'railway-api', 'railwayapi'],
     misses: [
       'RAILWAY_TOKEN=00000000-0000-0000-0000-000000000000',
-      'RAILWAY_TOKEN=3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d',
+      `RAILWAY_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
       'RAILWAY_PROJECT_ID=3f9a1c7e-2b8d-4546-8f9a-1c7e2b8d0546',
     ],
   },

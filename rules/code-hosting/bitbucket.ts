@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://bitbucket.org/account/settings/app-passwords/',
     docs: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
     shape: seq('ATBB', base62(24), hexUpper(8)),
-    misses: [`ATBB${'x'.repeat(24)}${'0'.repeat(8)}`, 'ATBBk3Tz9QpWv7Lm2XcH3F9A1C7E'],
+    misses: [`ATBB${'x'.repeat(24)}${'0'.repeat(8)}`, `ATBB${'k3Tz9QpW'.repeat(2)}3F9A1C7E`],
   },
   {
     id: 'bitbucket/access-token',
@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
       'bitbucket-secret',
       'bitbucketsecret',
     ],
-    misses: [`BITBUCKET_CLIENT_SECRET=${'x'.repeat(32)}`, 'BITBUCKET_CLIENT_SECRET=k3Tz9QpWv7Lm2XcH'],
+    misses: [`BITBUCKET_CLIENT_SECRET=${'x'.repeat(32)}`, `BITBUCKET_CLIENT_SECRET=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

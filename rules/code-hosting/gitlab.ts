@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://gitlab.com/-/user_settings/personal_access_tokens',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glpat-', base64url(20)),
-    misses: [`glpat-${'x'.repeat(20)}`, 'glpat-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glpat-${'x'.repeat(20)}`, `glpat-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/routable-access-token',
@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://gitlab.com/-/user_settings/personal_access_tokens',
     docs: 'https://handbook.gitlab.com/handbook/engineering/architecture/design-documents/cells/routable_tokens/',
     shape: seq('glpat-', routable),
-    misses: ['glpat-k3Tz9QpWv7Lm2XcH.k3.k3tz9qpwv'],
+    misses: [`glpat-${'k3Tz9QpW'.repeat(2)}.k3.k3tz9qpwv`, 'glpat-your-token.01.0123456'],
   },
   {
     id: 'gitlab/oauth-application-secret',
@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://docs.gitlab.com/user/project/deploy_tokens/',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('gldt-', base64url(20)),
-    misses: [`gldt-${'x'.repeat(20)}`, 'gldt-k3Tz9QpWv7Lm2XcH'],
+    misses: [`gldt-${'x'.repeat(20)}`, `gldt-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/pipeline-trigger-token',
@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://docs.gitlab.com/api/runners/',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glrt-', base64url(20)),
-    misses: [`glrt-${'x'.repeat(20)}`, 'glrt-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glrt-${'x'.repeat(20)}`, `glrt-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/routable-runner-token',
@@ -83,7 +83,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_RUNNER_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glrt-t', digits(1), '_', routable),
-    misses: ['glrt-t4_k3Tz9QpWv7Lm2XcH.k3.k3tz9qpwv'],
+    misses: [`glrt-t4_${'k3Tz9QpW'.repeat(2)}.k3.k3tz9qpwv`, 'glrt-t1_your-token.01.0123456'],
   },
   {
     id: 'gitlab/registered-runner-token',
@@ -92,7 +92,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_RUNNER_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glrtr-', base64url(20)),
-    misses: [`glrtr-${'x'.repeat(20)}`, 'glrtr-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glrtr-${'x'.repeat(20)}`, `glrtr-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/runner-registration-token',
@@ -101,7 +101,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_REGISTRATION_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('GR1348941', base64url(20)),
-    misses: [`GR1348941${'x'.repeat(20)}`, 'GR1348941k3Tz9QpWv7Lm2XcH'],
+    misses: [`GR1348941${'x'.repeat(20)}`, `GR1348941${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/kubernetes-agent-token',
@@ -119,7 +119,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_SCIM_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glsoat-', base64url(20)),
-    misses: [`glsoat-${'x'.repeat(20)}`, 'glsoat-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glsoat-${'x'.repeat(20)}`, `glsoat-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/job-token',
@@ -128,7 +128,7 @@ const rules: readonly Rule[] = [
     env: 'CI_JOB_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glcbt-', base62(1, 5), '_', base64url(20)),
-    misses: [`glcbt-x_${'x'.repeat(20)}`, 'glcbt-k_k3Tz9QpWv7Lm2XcH'],
+    misses: [`glcbt-x_${'x'.repeat(20)}`, `glcbt-k_${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/feature-flags-token',
@@ -137,7 +137,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_FEATURE_FLAGS_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glffct-', base64url(20)),
-    misses: [`glffct-${'x'.repeat(20)}`, 'glffct-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glffct-${'x'.repeat(20)}`, `glffct-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/feed-token',
@@ -146,7 +146,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_FEED_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glft-', base64url(20)),
-    misses: [`glft-${'x'.repeat(20)}`, 'glft-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glft-${'x'.repeat(20)}`, `glft-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/incoming-mail-token',
@@ -155,7 +155,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_MAIL_TOKEN',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('glimt-', base64url(25)),
-    misses: [`glimt-${'x'.repeat(25)}`, 'glimt-k3Tz9QpWv7Lm2XcH'],
+    misses: [`glimt-${'x'.repeat(25)}`, `glimt-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'gitlab/session-cookie',
@@ -164,7 +164,7 @@ const rules: readonly Rule[] = [
     env: 'GITLAB_SESSION',
     docs: 'https://docs.gitlab.com/security/tokens/',
     shape: seq('_gitlab_session=', secret(hexLower(32))),
-    misses: [`_gitlab_session=${'0'.repeat(32)}`, '_gitlab_session=3f9a1c7e2b8d0546'],
+    misses: [`_gitlab_session=${'0'.repeat(32)}`, `_gitlab_session=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     ],
     misses: [
       `ALGOLIA_ADMIN_KEY=${'0'.repeat(32)}`,
-      'ALGOLIA_ADMIN_KEY=3f9a1c7e2b8d0546',
+      `ALGOLIA_ADMIN_KEY=${'3f9a1c7e'.repeat(2)}`,
       `ALGOLIA_SEARCH_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },

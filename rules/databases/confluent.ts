@@ -1,7 +1,7 @@
 // Confluent Cloud: API secrets.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64, seq } from '../../server/engine/shape/grammar';
+import { base64, crc32Base64Little, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -10,7 +10,7 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'CONFLUENT_CLOUD_API_SECRET',
     docs: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html',
-    shape: seq('cflt', base64(60)),
+    shape: seq('cflt', base64(54), crc32Base64Little(6, { certain: false })),
     misses: [`cflt${'x'.repeat(54)}xxxxxx`, `cflt${'k3Tz9QpWv7Lm2XcH'.repeat(3)}k3Tz9Q`],
   },
   {

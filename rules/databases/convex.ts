@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
       base64(20, 64),
       chars('=', 0, 2),
     ),
-    misses: [`prod:xxxx|eyJ${'x'.repeat(20)}`, 'prod:k3tz|eyJk3Tz9QpWv7Lm2XcH'],
+    misses: [`prod:xxxx|eyJ${'x'.repeat(20)}`, `prod:k3tz|eyJ${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'DATABRICKS_TOKEN',
     docs: 'https://docs.databricks.com/en/dev-tools/auth/pat.html',
     shape: seq('dapi', hexLower(32), optional(seq('-', digits(1)))),
-    misses: [`dapi${'0'.repeat(32)}-0`, 'dapi3f9a1c7e2b8d0546-4'],
+    misses: [`dapi${'0'.repeat(32)}-0`, `dapi${'3f9a1c7e'.repeat(2)}-4`],
   },
 ];
 

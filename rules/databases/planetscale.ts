@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     env: 'PLANETSCALE_OAUTH_TOKEN',
     docs: 'https://planetscale.com/docs/api/planetscale-api-oauth-applications',
     shape: seq('pscale_oauth_', base64url(32, 64)),
-    misses: [`pscale_oauth_${'x'.repeat(32)}`, 'pscale_oauth_k3Tz9QpWv7Lm2XcH'],
+    misses: [`pscale_oauth_${'x'.repeat(32)}`, `pscale_oauth_${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

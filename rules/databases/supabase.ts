@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     shape: seq('sb_secret_', base64url(22), '_', base64url(8)),
     misses: [
       `sb_secret_${'x'.repeat(22)}_${'x'.repeat(8)}`,
-      'sb_secret_k3Tz9QpWv7Lm2XcH_k3Tz9QpW',
+      `sb_secret_${'k3Tz9QpW'.repeat(2)}_k3Tz9QpW`,
       'sb_publishable_k3Tz9QpWv7Lm2XcHk3Tz9Q_pWv7Lm2X',
     ],
   },

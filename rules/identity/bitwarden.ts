@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     context: ['bws', 'bitwarden'],
     misses: [
       `BWS_ACCESS_TOKEN=0.00000000-0000-0000-0000-000000000000.${'x'.repeat(30)}:${'x'.repeat(22)}==`,
-      'BWS_ACCESS_TOKEN=0.3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d.k3Tz9QpWv7Lm2XcHk3Tz9QpWv7Lm2X:k3Tz9QpWv7Lm2XcHk3Tz9Q==',
+      `BWS_ACCESS_TOKEN=0.${'3f9a1c7e-'.repeat(3)}3f9a1c7e.k3Tz9QpWv7Lm2XcHk3Tz9QpWv7Lm2X:k3Tz9QpWv7Lm2XcHk3Tz9Q==`,
     ],
   },
 ];

@@ -12,7 +12,11 @@ const rules: readonly Rule[] = [
     docs: 'https://clerk.com/docs/guides/how-clerk-works/overview',
     shape: seq(oneOf('sk_live_', 'sk_test_'), base62(32, 50)),
     context: ['clerk'],
-    misses: [`CLERK_SECRET_KEY=sk_live_${'x'.repeat(32)}`, 'CLERK_SECRET_KEY=sk_live_k3Tz9QpWv7Lm2XcH'],
+    misses: [
+      `CLERK_SECRET_KEY=sk_live_${'x'.repeat(32)}`,
+      `CLERK_SECRET_KEY=sk_test_${'k3Tz9QpW'.repeat(2)}`,
+      `CLERK_PUBLISHABLE_KEY=pk_test_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+    ],
   },
 ];
 

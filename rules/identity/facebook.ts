@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     ],
     misses: [
       `FACEBOOK_APP_SECRET=${'0'.repeat(32)}`,
-      'FACEBOOK_APP_SECRET=3f9a1c7e2b8d0546',
+      `FACEBOOK_APP_SECRET=${'3f9a1c7e'.repeat(2)}`,
       'FACEBOOK_APP_ID=482139057648213',
     ],
   },
@@ -45,7 +45,7 @@ const rules: readonly Rule[] = [
     context: ['facebook', 'fb_', 'meta_', 'access_token', 'graph.'],
     misses: [
       `FACEBOOK_APP_TOKEN=${'0'.repeat(15)}|${'x'.repeat(27)}`,
-      'FACEBOOK_APP_TOKEN=482139057648213|k3Tz9QpWv7Lm2XcH',
+      `FACEBOOK_APP_TOKEN=482139057648213|${'k3Tz9QpW'.repeat(2)}`,
     ],
   },
 ];

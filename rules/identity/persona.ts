@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'PERSONA_API_KEY',
     docs: 'https://docs.withpersona.com/',
     shape: seq('persona_', oneOf('production', 'sandbox'), '_', base36Lower(20, 80)),
-    misses: [`persona_production_${'x'.repeat(20)}`, 'persona_production_k3tz9qpwv7lm2xch'],
+    misses: [`persona_production_${'x'.repeat(20)}`, `persona_production_${'k3tz9qpw'.repeat(2)}`],
   },
 ];
 

@@ -12,9 +12,9 @@ const rules: readonly Rule[] = [
     docs: 'https://age-encryption.org/v1',
     shape: seq('AGE-SECRET-KEY-1', chars('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
     misses: [
-      `AGE-SECRET-KEY-1${'x'.repeat(58)}`,
-      `AGE-SECRET-KEY-1${'x'.repeat(58)}`,
       `age1${'qpzry9x8gf2tvdw0'.repeat(3)}qpzry9x8gf`,
+      `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0'.repeat(3)}`,
+      'AGE-SECRET-KEY-1...',
     ],
   },
   {
@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
     env: 'SOPS_AGE_KEY',
     docs: 'https://github.com/FiloSottile/age',
     shape: seq('AGE-SECRET-KEY-PQ-1', chars('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)),
-    misses: [`AGE-SECRET-KEY-PQ-1${'x'.repeat(58)}`, `AGE-SECRET-KEY-PQ-1${'x'.repeat(58)}`],
+    misses: [`age1pq1${'qpzry9x8gf2tvdw0'.repeat(3)}qpzry9x8gf`, `AGE-SECRET-KEY-PQ-1${'QPZRY9X8GF2TVDW0'.repeat(3)}`],
   },
 ];
 

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.drone.io/cli/install/',
     shape: base62(32),
     context: ['drone_token', 'drone-token', 'dronetoken', 'droneci'],
-    misses: [`DRONE_TOKEN=${'x'.repeat(32)}`, 'DRONE_TOKEN=k3Tz9QpWv7Lm2XcH'],
+    misses: [`DRONE_TOKEN=${'x'.repeat(32)}`, `DRONE_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     shape: seq(oneOf('pat.', 'sat.'), base64url(22), '.', hexLower(24), '.', base62(20)),
     misses: [
       `pat.${'x'.repeat(22)}.${'0'.repeat(24)}.${'x'.repeat(20)}`,
-      'pat.k3Tz9QpWv7Lm2XcHk3Tz9Q.3f9a1c7e2b8d0546.k3Tz9QpWv7Lm2XcHk3Tz',
+      `pat.k3Tz9QpWv7Lm2XcHk3Tz9Q.${'3f9a1c7e'.repeat(2)}.k3Tz9QpWv7Lm2XcHk3Tz`,
     ],
   },
 ];

@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
     context: ['ngrok'],
     misses: [
       `NGROK_AUTHTOKEN=2${'x'.repeat(26)}_0${'x'.repeat(20)}`,
-      'NGROK_AUTHTOKEN=2k3Tz9QpWv7Lm2XcH_4k3Tz9QpWv7Lm2XcHk3Tz',
+      `NGROK_AUTHTOKEN=2${'k3Tz9QpW'.repeat(2)}_4k3Tz9QpWv7Lm2XcHk3Tz`,
     ],
   },
 ];

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://admin.mailchimp.com/account/api/',
     docs: 'https://mailchimp.com/developer/marketing/guides/quick-start/',
     shape: seq(hexLower(32), '-us', digits(1, 2)),
-    misses: [`${'0'.repeat(32)}-us0`, '3f9a1c7e2b8d0546-us4'],
+    misses: [`${'0'.repeat(32)}-us0`, `${'3f9a1c7e'.repeat(2)}-us4`],
   },
   {
     id: 'mandrill/api-key',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'MANDRILL_API_KEY',
     docs: 'https://mailchimp.com/developer/transactional/',
     shape: seq('md-', base64url(22)),
-    misses: [`md-${'x'.repeat(22)}`, 'md-k3Tz9QpWv7Lm2XcH'],
+    misses: [`md-${'x'.repeat(22)}`, `md-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'mandrill/legacy-api-key',
@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
     docs: 'https://mailchimp.com/developer/transactional/',
     shape: base64url(22),
     context: ['mandrill'],
-    misses: [`MANDRILL_API_KEY=${'x'.repeat(22)}`, 'MANDRILL_API_KEY=k3Tz9QpWv7Lm2XcH'],
+    misses: [`MANDRILL_API_KEY=${'x'.repeat(22)}`, `MANDRILL_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

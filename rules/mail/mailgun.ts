@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
     context: ['mailgun', 'mg_api', 'mg_key'],
     misses: [
       `MAILGUN_API_KEY=key-${'0'.repeat(32)}`,
-      'MAILGUN_API_KEY=key-3f9a1c7e2b8d0546',
+      `MAILGUN_API_KEY=key-${'3f9a1c7e'.repeat(2)}`,
       `MAILGUN_PUBLIC_KEY=pubkey-${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },
@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
     context: ['mailgun', 'mg_api', 'mg_key', 'api:'],
     misses: [
       `MAILGUN_API_KEY=${'0'.repeat(32)}-${'0'.repeat(8)}-${'0'.repeat(8)}`,
-      'MAILGUN_API_KEY=3f9a1c7e2b8d0546-3f9a1c7e-3f9a1c7e',
+      `MAILGUN_API_KEY=${'3f9a1c7e'.repeat(2)}-3f9a1c7e-3f9a1c7e`,
     ],
   },
 ];

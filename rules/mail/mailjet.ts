@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     docs: 'https://dev.mailjet.com/email/guides/',
     shape: hexLower(32),
     context: ['mailjet', 'mj_apikey'],
-    misses: [`MJ_APIKEY_PRIVATE=${'0'.repeat(32)}`, 'MJ_APIKEY_PRIVATE=3f9a1c7e2b8d0546'],
+    misses: [`MJ_APIKEY_PRIVATE=${'0'.repeat(32)}`, `MJ_APIKEY_PRIVATE=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     docs: 'https://amplitude.com/docs/apis/authentication',
     shape: hexLower(32),
     context: ['amplitude_secret', 'amplitude-secret', 'amplitudesecret'],
-    misses: [`AMPLITUDE_SECRET_KEY=${'0'.repeat(32)}`, 'AMPLITUDE_SECRET_KEY=3f9a1c7e2b8d0546'],
+    misses: [`AMPLITUDE_SECRET_KEY=${'0'.repeat(32)}`, `AMPLITUDE_SECRET_KEY=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'AXIOM_TOKEN',
     docs: 'https://axiom.co/docs/reference/tokens',
     shape: seq('xaat-', uuid()),
-    misses: ['xaat-00000000-0000-0000-0000-000000000000', 'xaat-3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+    misses: ['xaat-00000000-0000-0000-0000-000000000000', `xaat-${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
   {
     id: 'axiom/personal-token',
@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     env: 'AXIOM_TOKEN',
     docs: 'https://axiom.co/docs/reference/tokens',
     shape: seq('xapt-', uuid()),
-    misses: ['xapt-00000000-0000-0000-0000-000000000000', 'xapt-3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+    misses: ['xapt-00000000-0000-0000-0000-000000000000', `xapt-${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];
 

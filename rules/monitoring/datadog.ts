@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     context: ['datadog', 'dd_api_key', 'dd-api-key', 'ddapikey'],
     misses: [
       `DD_API_KEY=${'0'.repeat(32)}`,
-      'DD_API_KEY=3f9a1c7e2b8d0546',
+      `DD_API_KEY=${'3f9a1c7e'.repeat(2)}`,
       `DD_CLIENT_TOKEN=pub${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },

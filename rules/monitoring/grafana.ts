@@ -1,7 +1,7 @@
 // Grafana and Grafana Cloud: service account and access policy tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64, chars, hexLower, seq } from '../../server/engine/shape/grammar';
+import { base62, base64, chars, crc32HexLittleWhole, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -10,8 +10,8 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'GRAFANA_TOKEN',
     docs: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
-    shape: seq('glsa_', base62(32), '_', hexLower(8)),
-    misses: [`glsa_${'x'.repeat(32)}_${'0'.repeat(8)}`, 'glsa_k3Tz9QpWv7Lm2XcH_3f9a1c7e'],
+    shape: seq('glsa_', base62(32), '_', crc32HexLittleWhole(8, { certain: false })),
+    misses: [`glsa_${'x'.repeat(32)}_${'0'.repeat(8)}`, `glsa_${'k3Tz9QpW'.repeat(2)}_3f9a1c7e`],
   },
   {
     id: 'grafana/cloud-access-policy-token',

@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     env: 'HONEYCOMB_MANAGEMENT_KEY',
     docs: 'https://docs.honeycomb.io/api/authentication',
     shape: seq('hc', alphaLower(1), 'mk_', base36Lower(26), ':', base62(32)),
-    misses: [`hcxmk_${'x'.repeat(26)}:${'x'.repeat(32)}`, 'hckmk_k3tz9qpwv7lm2xchk3tz9qpwv7:k3Tz9QpWv7Lm2XcH'],
+    misses: [`hcxmk_${'x'.repeat(26)}:${'x'.repeat(32)}`, `hckmk_k3tz9qpwv7lm2xchk3tz9qpwv7:${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'honeycomb/api-key',
@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.honeycomb.io/api/authentication',
     shape: oneOf(base62(22), hexLower(32)),
     context: ['honeycomb'],
-    misses: [`HONEYCOMB_API_KEY=${'x'.repeat(22)}`, 'HONEYCOMB_API_KEY=k3Tz9QpWv7Lm2XcH'],
+    misses: [`HONEYCOMB_API_KEY=${'x'.repeat(22)}`, `HONEYCOMB_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

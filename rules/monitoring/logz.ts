@@ -11,8 +11,8 @@ const rules: readonly Rule[] = [
     env: 'LOGZIO_TOKEN',
     docs: 'https://docs.logz.io/',
     shape: uuid(),
-    context: ['logz'],
-    misses: ['LOGZIO_TOKEN=00000000-0000-0000-0000-000000000000', 'LOGZIO_TOKEN=3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d'],
+    context: ['logzio', 'logz.io', 'logz_io', 'logz-io'],
+    misses: ['LOGZIO_TOKEN=00000000-0000-0000-0000-000000000000', `LOGZIO_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];
 

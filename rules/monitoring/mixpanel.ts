@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
       'mixpanel-api-secret',
       'mixpanelapisecret',
     ],
-    misses: [`MIXPANEL_SECRET=${'0'.repeat(32)}`, 'MIXPANEL_SECRET=3f9a1c7e2b8d0546'],
+    misses: [`MIXPANEL_SECRET=${'0'.repeat(32)}`, `MIXPANEL_SECRET=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://one.newrelic.com/admin-portal/api-keys',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     shape: seq('NRAK-', base36Upper(27)),
-    misses: [`NRAK-${'X'.repeat(27)}`, 'NRAK-K3TZ9QPW7LM2XCHA'],
+    misses: [`NRAK-${'X'.repeat(27)}`, `NRAK-${'K3TZ9QPW'.repeat(2)}`],
   },
   {
     id: 'new-relic/license-key',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'NEW_RELIC_LICENSE_KEY',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     shape: seq(hexLower(32), 'FFFFNRAL'),
-    misses: [`${'0'.repeat(32)}FFFFNRAL`, '3f9a1c7e2b8d0546FFFFNRAL'],
+    misses: [`${'0'.repeat(32)}FFFFNRAL`, `${'3f9a1c7e'.repeat(2)}FFFFNRAL`],
   },
   {
     id: 'new-relic/insert-key',
@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     env: 'NEW_RELIC_INSERT_KEY',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     shape: seq('NRII-', base64url(32)),
-    misses: [`NRII-${'x'.repeat(32)}`, 'NRII-k3Tz9QpWv7Lm2XcH', 'NRJS-3f9a1c7e2b8d0546'],
+    misses: [`NRII-${'x'.repeat(32)}`, `NRII-${'k3Tz9QpW'.repeat(2)}`, 'NRJS-3f9a1c7e2b8d0546'],
   },
   {
     id: 'new-relic/query-key',
@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
     env: 'NEW_RELIC_QUERY_KEY',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     shape: seq('NRIQ-', base64url(32)),
-    misses: [`NRIQ-${'x'.repeat(32)}`, 'NRIQ-k3Tz9QpWv7Lm2XcH'],
+    misses: [`NRIQ-${'x'.repeat(32)}`, `NRIQ-${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     context: ['opsgenie', 'geniekey'],
     misses: [
       'OPSGENIE_API_KEY=00000000-0000-0000-0000-000000000000',
-      'OPSGENIE_API_KEY=3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d',
+      `OPSGENIE_API_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
     ],
   },
 ];

@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     docs: 'https://support.pagerduty.com/main/docs/api-access-keys',
     shape: seq('u+', base64url(18)),
     context: ['pagerduty', 'pd_api', 'pd_token'],
-    misses: [`PAGERDUTY_TOKEN=u+${'x'.repeat(18)}`, 'PAGERDUTY_TOKEN=u+k3Tz9QpWv7Lm2XcH'],
+    misses: [`PAGERDUTY_TOKEN=u+${'x'.repeat(18)}`, `PAGERDUTY_TOKEN=u+${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

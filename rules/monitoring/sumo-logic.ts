@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
     pairedWith: 'sumo-logic/access-key',
     shape: seq('su', base62(12)),
     context: ['sumo'],
-    misses: [`SUMO_ACCESS_ID=su${'x'.repeat(12)}`, 'SUMO_ACCESS_ID=suk3Tz9QpWv7'],
+    misses: [`SUMO_ACCESS_ID=su${'x'.repeat(12)}`, `SUMO_ACCESS_ID=su${'k3Tz'.repeat(2)}`],
   },
   {
     id: 'sumo-logic/access-key',

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://app.docker.com/settings/personal-access-tokens',
     docs: 'https://docs.docker.com/security/access-tokens/',
     shape: seq('dckr_pat_', base64url(27)),
-    misses: [`dckr_pat_${'x'.repeat(27)}`, 'dckr_pat_k3Tz9QpWv7Lm2XcH'],
+    misses: [`dckr_pat_${'x'.repeat(27)}`, `dckr_pat_${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'docker-hub/organization-access-token',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'DOCKERHUB_TOKEN',
     docs: 'https://docs.docker.com/enterprise/security/access-tokens/',
     shape: seq('dckr_oat_', base64url(32)),
-    misses: [`dckr_oat_${'x'.repeat(32)}`, 'dckr_oat_k3Tz9QpWv7Lm2XcH'],
+    misses: [`dckr_oat_${'x'.repeat(32)}`, `dckr_oat_${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'docker-hub/registry-auth',

@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'NUGET_PASSWORD',
     docs: 'https://learn.microsoft.com/nuget/reference/nuget-config-file',
     shape: seq('key="ClearTextPassword" value="', secret(chars('-!#$*+./:=?@^_~0-9A-Za-z', 8, 60))),
-    misses: [`key="ClearTextPassword" value="${'x'.repeat(8)}`],
+    misses: [`key="ClearTextPassword" value="${'x'.repeat(8)}`, 'key="Password" value="encrypted"'],
   },
 ];
 

@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     shape: seq('pdl_live_apikey_', base36Lower(26), '_', base62(22), '_', base62(3)),
     misses: [
       `pdl_live_apikey_${'x'.repeat(26)}_${'x'.repeat(22)}_xxx`,
-      'pdl_live_apikey_k3tz9qpwv7lm2xch_k3Tz9QpWv7Lm2XcHk3Tz9Q_k3T',
+      `pdl_live_apikey_${'k3tz9qpw'.repeat(2)}_k3Tz9QpWv7Lm2XcHk3Tz9Q_k3T`,
     ],
   },
   {
@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
     shape: seq('pdl_sdbx_apikey_', base36Lower(26), '_', base62(22), '_', base62(3)),
     misses: [
       `pdl_sdbx_apikey_${'x'.repeat(26)}_${'x'.repeat(22)}_xxx`,
-      'pdl_sdbx_apikey_k3tz9qpwv7lm2xch_k3Tz9QpWv7Lm2XcHk3Tz9Q_k3T',
+      `pdl_sdbx_apikey_${'k3tz9qpw'.repeat(2)}_k3Tz9QpWv7Lm2XcHk3Tz9Q_k3T`,
     ],
   },
 ];

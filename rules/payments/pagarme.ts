@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'PAGARME_API_KEY',
     docs: 'https://docs.pagar.me/',
     shape: seq('ak_live_', base62(30)),
-    misses: [`ak_live_${'x'.repeat(30)}`, 'ak_live_k3Tz9QpWv7Lm2XcH'],
+    misses: [`ak_live_${'x'.repeat(30)}`, `ak_live_${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

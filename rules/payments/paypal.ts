@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
     shape: seq('access_token$production$', base36Lower(16), '$', hexLower(32)),
     misses: [
       `access_token$production$${'x'.repeat(16)}$${'0'.repeat(32)}`,
-      'access_token$production$k3tz9qpwv7lm2xch$3f9a1c7e2b8d0546',
+      `access_token$production$k3tz9qpwv7lm2xch$${'3f9a1c7e'.repeat(2)}`,
       'production_k3tz9qpw_v7lm2xchk3tz9qpw',
     ],
   },

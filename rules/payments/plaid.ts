@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     shape: seq('access-', oneOf('sandbox', 'development', 'production'), '-', uuid()),
     misses: [
       'access-sandbox-00000000-0000-0000-0000-000000000000',
-      'access-sandbox-3f9a1c7e-2b8d-0546-3f9a-1c7e2b8d',
+      `access-sandbox-${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
       'public-sandbox-3f9a1c7e-2b8d-4546-8f9a-1c7e2b8d0546',
     ],
   },
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     context: ['plaid_secret', 'plaid-secret', 'plaidsecret'],
     misses: [
       `PLAID_SECRET=${'0'.repeat(30)}`,
-      'PLAID_SECRET=3f9a1c7e2b8d0546',
+      `PLAID_SECRET=${'3f9a1c7e'.repeat(2)}`,
       'PLAID_CLIENT_ID=3f9a1c7e2b8d05463f9a1c7e',
     ],
   },

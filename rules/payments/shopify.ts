@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://admin.shopify.com/',
     docs: 'https://shopify.dev/docs/apps/build/authentication-authorization',
     shape: seq('shpat_', hexLower(32)),
-    misses: [`shpat_${'0'.repeat(32)}`, 'shpat_3f9a1c7e2b8d0546'],
+    misses: [`shpat_${'0'.repeat(32)}`, `shpat_${'3f9a1c7e'.repeat(2)}`],
   },
   {
     id: 'shopify/custom-app-token',
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'SHOPIFY_ACCESS_TOKEN',
     docs: 'https://shopify.dev/docs/apps/build/authentication-authorization',
     shape: seq('shpca_', hexLower(32)),
-    misses: [`shpca_${'0'.repeat(32)}`, 'shpca_3f9a1c7e2b8d0546'],
+    misses: [`shpca_${'0'.repeat(32)}`, `shpca_${'3f9a1c7e'.repeat(2)}`],
   },
   {
     id: 'shopify/private-app-password',
@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     env: 'SHOPIFY_PASSWORD',
     docs: 'https://shopify.dev/docs/apps/build/authentication-authorization',
     shape: seq('shppa_', hexLower(32)),
-    misses: [`shppa_${'0'.repeat(32)}`, 'shppa_3f9a1c7e2b8d0546'],
+    misses: [`shppa_${'0'.repeat(32)}`, `shppa_${'3f9a1c7e'.repeat(2)}`],
   },
   {
     id: 'shopify/app-secret',
@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://partners.shopify.com/',
     docs: 'https://shopify.dev/docs/apps/build/authentication-authorization',
     shape: seq('shpss_', hexLower(32)),
-    misses: [`shpss_${'0'.repeat(32)}`, 'shpss_3f9a1c7e2b8d0546'],
+    misses: [`shpss_${'0'.repeat(32)}`, `shpss_${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://howtorotate.com/docs/tutorials/square/',
     docs: 'https://developer.squareup.com/docs/build-basics/access-tokens',
     shape: seq('sq0atp-', base64url(22)),
-    misses: [`sq0atp-${'x'.repeat(22)}`, 'sq0atp-k3Tz9QpWv7Lm2XcH'],
+    misses: [`sq0atp-${'x'.repeat(22)}`, `sq0atp-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'square/application-secret',

@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
     context: ['asana'],
     misses: [
       `ASANA_ACCESS_TOKEN=1/${'0'.repeat(14)}/${'0'.repeat(14)}:${'0'.repeat(32)}`,
-      'ASANA_ACCESS_TOKEN=1/48213905764821/48213905764821:3f9a1c7e2b8d0546',
+      `ASANA_ACCESS_TOKEN=1/48213905764821/48213905764821:${'3f9a1c7e'.repeat(2)}`,
     ],
   },
   {
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     context: ['asana'],
     misses: [
       `ASANA_ACCESS_TOKEN=1/${'0'.repeat(14)}:${'0'.repeat(32)}`,
-      'ASANA_ACCESS_TOKEN=1/48213905764821:3f9a1c7e2b8d0546',
+      `ASANA_ACCESS_TOKEN=1/48213905764821:${'3f9a1c7e'.repeat(2)}`,
     ],
   },
 ];

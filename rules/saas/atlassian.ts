@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
       'confluence-api-token',
       'confluenceapitoken',
     ],
-    misses: [`JIRA_API_TOKEN=${'x'.repeat(24)}`, 'JIRA_API_TOKEN=k3Tz9QpWv7Lm2XcH'],
+    misses: [`JIRA_API_TOKEN=${'x'.repeat(24)}`, `JIRA_API_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
       'freshdesk-token',
       'freshdesktoken',
     ],
-    misses: [`FRESHDESK_API_KEY=${'x'.repeat(20)}`, 'FRESHDESK_API_KEY=k3Tz9QpWv7Lm2XcH'],
+    misses: [`FRESHDESK_API_KEY=${'x'.repeat(20)}`, `FRESHDESK_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];
 

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.metamask.io/services/',
     shape: hexLower(32),
     context: ['infura'],
-    misses: [`INFURA_API_KEY=${'0'.repeat(32)}`, 'INFURA_API_KEY=3f9a1c7e2b8d0546'],
+    misses: [`INFURA_API_KEY=${'0'.repeat(32)}`, `INFURA_API_KEY=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
       'spotify-secret',
       'spotifysecret',
     ],
-    misses: [`SPOTIFY_CLIENT_SECRET=${'0'.repeat(32)}`, 'SPOTIFY_CLIENT_SECRET=3f9a1c7e2b8d0546'],
+    misses: [`SPOTIFY_CLIENT_SECRET=${'0'.repeat(32)}`, `SPOTIFY_CLIENT_SECRET=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

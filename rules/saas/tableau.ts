@@ -11,7 +11,11 @@ const rules: readonly Rule[] = [
     env: 'TABLEAU_PAT_SECRET',
     docs: 'https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm',
     shape: seq(base64(22), '==:', base62(32)),
-    misses: [`${'x'.repeat(22)}==:${'x'.repeat(32)}`, 'k3Tz9QpWv7Lm2XcHk3Tz9Q==:k3Tz9QpWv7Lm2XcH'],
+    context: ['tableau'],
+    misses: [
+      `TABLEAU_PAT_SECRET=${'x'.repeat(22)}==:${'x'.repeat(32)}`,
+      `TABLEAU_PAT_SECRET=k3Tz9QpWv7Lm2XcHk3Tz9Q==:${'k3Tz9QpW'.repeat(2)}`,
+    ],
   },
 ];
 

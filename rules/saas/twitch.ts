@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
       'twitch-oauth',
       'twitchoauth',
     ],
-    misses: [`TWITCH_CLIENT_SECRET=${'x'.repeat(30)}`, 'TWITCH_CLIENT_SECRET=k3tz9qpwv7lm2xch'],
+    misses: [`TWITCH_CLIENT_SECRET=${'x'.repeat(30)}`, `TWITCH_CLIENT_SECRET=${'k3tz9qpw'.repeat(2)}`],
   },
 ];
 
