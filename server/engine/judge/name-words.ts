@@ -107,12 +107,12 @@ export const aboutTails = list(`
   info help docs doc link command cmd source src kind status state flag visible visibility visiblity toggle show hide
   char chars character characters symbol symbols bytes bits buffer stream reader writer parser lexer stack queue usage
   used expected actual exchange introspection revocation renewal rotation retrieval prompt placeholder question answer
-  salt iterations rounds cost interval delay retries attempts date time at created updated since until
+  sha sha1 sha2 sha256 sha512 md5 salt iterations rounds cost interval delay retries attempts date time at created updated since until
 `);
 
 /** Words before the secret word with which the name holds a public, hidden, counted or tested thing. */
 export const notSecretHeads = list(`
-  public pub is has had no not should must can show hide forgot forgotten lost invalid valid wrong bad incorrect missing
+  public pub sha sha1 sha2 sha256 sha512 md5 bcrypt is has had no not should must can show hide forgot forgotten lost invalid valid wrong bad incorrect missing
   empty blank validate check hashed encrypted enc encoded crypted ciphered hash masked redacted fake mock dummy
   example sample placeholder foreign primary sort partition cache i18n max min num count without requires require
   enable disable supports use allow ignore

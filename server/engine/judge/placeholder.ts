@@ -23,7 +23,14 @@ export function isPlaceholder(value: string): boolean {
 /** True for type words, ordinary names and the default passwords everyone tries first. */
 export function isWeak(value: string): boolean {
   const lower = value.trim().toLowerCase();
-  return weakValues.has(lower) || (lower.length <= 12 && (/^\d+$/.test(lower) || isRun(lower)));
+  return weakValues.has(lower) || (lower.length <= 12 && isChunksOfRuns(lower));
+}
+
+/** `1234`, `qwer5678`, `12345abcde`: digits and letters that are each a run, or a common word and such digits. */
+function isChunksOfRuns(lower: string): boolean {
+  if (/^\d+$/.test(lower)) return lower.length < 8 || isRun(lower);
+  const chunks = lower.match(/\d+|[^\d]+/g) ?? [];
+  return chunks.every((chunk) => isRun(chunk) || weakValues.has(chunk) || (chunks.length > 1 && /^\W$/.test(chunk)));
 }
 
 /** True when the value names another one (`${VAR}`, `{{ x }}`, `op://…`) or is ciphertext (`ENC[…]`, an Ansible vault). */
@@ -61,6 +68,7 @@ function isFiller(lower: string): boolean {
 function hasDummyWord(value: string): boolean {
   const lower = value.toLowerCase();
   const shortest = value.length > 120 ? 8 : value.length > 40 ? 6 : 4;
+  if (/\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
   if (placeholderParts.some((part) => part.length >= shortest && lower.includes(part))) return true;
   if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;
   if (/[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/.test(lower))
@@ -88,7 +96,7 @@ const referenceHead = new RegExp(
 
 /** Interpolation somewhere in the value: what stands in the file is not the secret. */
 const embeddedReference =
-  /\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{[^}]{0,200}\}\}|\{%[^%]{0,200}%\}|<%[^%]{0,200}%>|#\{[^}]{0,200}\}|@\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]/;
+  /%[A-Z_]{2,40}%|\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{[^}]{0,200}\}\}|\{%[^%]{0,200}%\}|<%[^%]{0,200}%>|#\{[^}]{0,200}\}|@\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]/;
 
 /** SOPS, Jasypt, eyaml, Spring Cloud Config, Ansible Vault, Maven, git-crypt, dotenvx. */
 function isCiphertext(value: string): boolean {

@@ -30,7 +30,8 @@ const notSecretForm = [
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   /^eyJ[\w-]*\.eyJ/,
   /^(?:Bearer|Basic|Digest|token|OAuth|Negotiate|AWS4-HMAC-SHA256)\s/i,
-  /^v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?$/,
+  /^v?\d+(?:\.\d+){1,20}(?:[-+][\w.]+)?$/,
+  /=\/\w+\/|^\/(?:[\w.-]+\/){2}/,
   /^\d{1,5}(?:[:/.-]\d{1,5}){1,5}$/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:rgba?|hsla?|url|var|calc)\(/,
@@ -43,7 +44,7 @@ const notSecretForm = [
   /^[@:&*!][a-z_-]+$/i,
   /\\[ntr]$|\.\.\.|…$/,
   /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
-  /^[=,;:)(\]}<>|/+-]|[,(=:]$/,
+  /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/,
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
   /\.(?:json|ya?ml|xml|txt|pem|key|crt|p12|jks|pfx|js|ts|py|rb|go|java|php|html?|css|png|svg|conf|cfg|ini|env|local|com|org|net|io)$/i,
 ];
@@ -59,20 +60,24 @@ function repeatsName(value: string, name: string): boolean {
   );
 }
 
-/** Made only of words that talk about secrets, tests and users, and short numbers: `secret4`, `my_pass`, `client-secret-1`. */
-function isVocabulary(value: string): boolean {
-  if (value.length > 48) return false;
+/** Made only of words that talk about secrets, tests and users, and short numbers (`my_pass`, `secret4`), or naming one (`emr-password`). */
+export function isVocabulary(value: string): boolean {
+  if (value.length > 48 || value.replace(/\D/g, '').length > 4) return false;
   const words = value
     .replace(/\d+/g, ' ')
     .split(/[^A-Za-z]+/)
-    .flatMap((part) => wordsOf(part));
-  const digits = value.replace(/\D/g, '').length;
+    .flatMap(wordsOf);
+  const isKnown = (word: string): boolean => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word);
+  if (words.length > 0 && words.every(isKnown)) return true;
   return (
-    words.length > 0 &&
-    digits <= 4 &&
-    words.every((word) => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word))
+    /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/.test(value) &&
+    words.length > 1 &&
+    words.some((word) => secretNouns.has(word))
   );
 }
+const secretNouns = new Set(
+  'password passwd passwort passphrase pass pwd secret token credential credentials apikey key auth'.split(' '),
+);
 
 /** A sentence is text for people; a passphrase has few, short, lower-case words and no punctuation. */
 function gradePhrase(value: string, verdict: NameVerdict): ValueGrade | undefined {

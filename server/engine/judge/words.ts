@@ -103,7 +103,7 @@ export const weakValues = list(`
 
 /** Words that talk about secrets, people and tests: a value made only of them holds none. */
 export const secretVocabulary = list(`
-  my your our the a an this that some any new old first second third other another no not is in is of for to and or with
+  my your our the a an this that some any new old random generated native encode encoded base first second third other another no not is in is of for to and or with
   user users username name admin root guest owner member email mail account login logout signin signup auth oauth oidc
   authentication authorization password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys
   apikey api access refresh session cookie client server app application service id ids value values string text field

@@ -29,7 +29,7 @@ export function readValue(place: ValuePlace): ReadValue | undefined {
 
 const longest = 1000;
 const literalHead =
-  /(?:(?:new\s{1,3})?(?:[\w.]{0,30}(?:SecretStr|Secret|Some|SecureString|Buffer\.from|b64decode|String)|\[\]byte|bytes|str)\(\s{0,20})?(?:[rRbBuUfFL@]{1,2}|\$@?)?(\\?)("""|'''|"|'|`)/y;
+  /(?:(?:new\s{1,3})?(?:(?:[a-z]\w{0,20}\.)?(?:SecretStr|Secret|Some|SecureString|b64decode)|String|Buffer\.from|\[\]byte|bytes|str)\(\s{0,20})?(?:[rRbBuUfFL@]{1,2}|\$@?)?(\\?)("""|'''|"|'|`)/y;
 
 /** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none. */
 export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
@@ -73,8 +73,8 @@ const lineRest = /[^\s"'`[{&*!|>%@][^\r\n]{0,1000}/y;
 function readBare(place: ValuePlace): ReadValue | undefined {
   const found = matchAt(bareForm(place), place.text, place.at)?.[0];
   if (!found || found.length >= longest) return undefined;
-  const value = found.replace(/\s[#;].*$/, '').replace(/[\s,;]+$/, '');
-  const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:!?*_`]+$/, '') : value;
+  const value = found.replace(/\s(?:[#;].*|\\)$/, '').replace(/[\s,;]+$/, '');
+  const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:*_`]+$/, '') : value;
   return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
 }
 

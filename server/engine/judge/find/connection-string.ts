@@ -4,8 +4,7 @@ import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { matchAt } from '../assignment/text-window';
 import { placeOf } from '../place';
-import { isPlaceholder, isReference, isWeak } from '../placeholder';
-import { isPublicValue } from '../public';
+import { gradeValue } from '../value';
 
 const rule: RuleInfo = {
   id: 'generic/connection-string',
@@ -25,13 +24,14 @@ export const connectionString: Detector = {
       const key = hit[1]!;
       const start = hit.index + hit[0].length;
       const value = matchAt(fieldValue, text, start)?.[0].trimEnd() ?? '';
+      const grade = gradeValue(value, '', verdict);
       const around = `${text.slice(Math.max(0, hit.index - 400), hit.index + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
-      if (!otherField.test(around) || !isSecret(value)) continue;
+      if (grade === undefined || !otherField.test(around)) continue;
       found.push({
         ruleId: rule.id,
         title: rule.title,
         class: rule.class,
-        confidence: place === 'source' || value.length >= 8 ? 'likely' : 'possible',
+        confidence: grade + (place === 'source' ? 1 : 0) >= 2 ? 'likely' : 'possible',
         start,
         end: start + value.length,
         envName: envNames.get(key.toLowerCase()) ?? rule.env,
@@ -47,7 +47,7 @@ export const connectionString: Detector = {
 
 /** Begins after `;`, a quote or `=` of the variable, so that `Password=` of a URL query or of code is left to others. */
 const secretField =
-  /(?<=[;"'`=] {0,3})(password|pwd|accountkey|sharedaccesskey|accesskey|sharedsecretvalue) {0,3}= {0,3}/gi;
+  /(password|pwd|accountkey|sharedaccesskey|accesskey|sharedsecretvalue)(?<=[;"'`=] {0,3}\1) {0,3}= {0,3}/gi;
 const fieldValue = /(?![{$<%])[^;"'`\r\n<>\\]{1,300}/y;
 const otherField =
   /(?:^|[;"'`=\s])(?:server|data source|datasource|host|hostname|initial catalog|database|user id|userid|uid|user|username|endpoint|accountname|accountendpoint|sharedaccesskeyname|defaultendpointsprotocol|driver|port) {0,3}=[^;"'`\r\n]{1,200}(?:;|["'`]|$)/im;
@@ -60,10 +60,4 @@ const envNames = new Map([
   ['pwd', 'DATABASE_PASSWORD'],
 ]);
 
-const isSecret = (value: string): boolean =>
-  value.length >= 5 &&
-  !/\s|^[{(]|[{}]|^\*+$/.test(value) &&
-  !isPlaceholder(value) &&
-  !isReference(value) &&
-  !isWeak(value) &&
-  !isPublicValue(value);
+const verdict = { kind: 'password', strength: 2 } as const;

@@ -36,6 +36,7 @@ export const generic: Detector = {
 
 function judge({ text }: ScanInput, assignment: Assignment, place: Place, kind: FileKind): readonly Candidate[] {
   const { name, verdict, start, end } = assignment;
+  if (assignment.inString && !assignment.quoted && verdict.strength === 1) return [];
   const grade = gradeValue(text.slice(start, end), name, verdict);
   if (!grade) return [];
   const rule = genericRules[verdict.kind];

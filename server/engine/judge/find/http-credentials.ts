@@ -46,7 +46,7 @@ const readers: readonly Reader[] = [
   },
   {
     kind: 'command',
-    form: /(\bidentified\s{1,5}by\s{1,5}(?:password\s{1,5})?\\?['"])([^'"\\\s]{3,100})(?=\\?['"])/gi,
+    form: /(\bidentified\s{1,5}by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/gi,
     grade: gradePassword,
   },
   {

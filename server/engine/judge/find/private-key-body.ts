@@ -32,7 +32,7 @@ export function judgeBody(written: string, block: KeyBlock): BodyVerdict | undef
   return (
     head && {
       kind: encrypted || isEncryptedOpenSsh(head) ? 'encrypted' : kindOf(block.kind),
-      proven: block.closed && (isProven(head, block.kind) || encrypted),
+      proven: isProven(head, block.kind) || encrypted,
     }
   );
 }

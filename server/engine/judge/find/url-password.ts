@@ -8,6 +8,8 @@ import { envNameOf } from '../name';
 import type { Place } from '../place';
 import { placeOf } from '../place';
 import { isPlaceholder, isReference, isWeak } from '../placeholder';
+import { isVocabulary } from '../value';
+import { wordlikeness } from '../wordlike';
 import { secretVocabulary } from '../words';
 
 const rule = (id: RuleInfo['id'], title: string, env: string): RuleInfo => ({ id, title, class: 'sensitive', env });
@@ -141,6 +143,7 @@ function confidenceOf({ user, password, host }: UrlParts, place: Place): Confide
   if (exampleHost.test(host) && (isWord(plain) || place !== 'source')) return undefined;
   if (isWeak(plain) || isWord(plain) || plain.toLowerCase() === user.toLowerCase() || exampleHost.test(host))
     return isLocal(host) || place === 'source' ? 'possible' : undefined;
+  if (place === 'test' && /^[a-z]+$/i.test(plain) && wordlikeness(plain) >= 4.4) return 'possible';
   return password.length < 4 || (place !== 'source' && place !== 'test' && isLocal(host) && plain.length < 6)
     ? 'possible'
     : 'likely';
@@ -158,7 +161,7 @@ function decoded(text: string): string {
 const isWord = (password: string): boolean =>
   isWeak(password) ||
   /^(?:pass|pw|p4ss|secret|token|my|your|the|some|user|db|test|foo|bar)[a-z_-]*\d{0,3}$/i.test(password) ||
-  secretVocabulary.has(password.toLowerCase());
+  isVocabulary(password);
 
 /** Formats and interpolations of any language: `%s`, `{pw}`, `<password>`, `$PASS`, `*`. */
 const isTemplate = (text: string): boolean => /%[sdv(]|[{}<>*()[\]]|\$[A-Za-z_{(]|\$$|["'+]|^:?\.\.\./.test(text);
