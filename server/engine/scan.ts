@@ -1,7 +1,7 @@
 // Detection from text to findings, as a list of small steps: find, look into structured values, resolve, number, suppress.
 
 import type { Candidate, Detector } from './detector';
-import { type Finders, nameByKeyPath, searchExtractions } from './extracted';
+import { explainByExtractions, type FindByRules, searchExtractions } from './extracted';
 import type { Finding, ScanInput, Scanner, ScanResult } from './finding';
 import { isHighEntropy } from './fingerprint';
 import { type CompiledRule, compileRule } from './match/compile-rule';
@@ -24,13 +24,10 @@ export function createScanner({ rules, detectors }: ScannerParts): Scanner {
 
 function scan(input: ScanInput, matcher: Matcher, detectors: readonly Detector[]): ScanResult {
   const failures = createFailures();
-  const find: Finders = {
-    rules: (nested, contextOnly) => findByRules(nested, { matcher, failures, contextOnly }),
-    detectors: (nested) => findByDetectors(nested, detectors, failures),
-  };
-  const written = [...find.rules(input, false), ...find.detectors(input)];
-  const candidates = [...written, ...searchExtractions(input, written, find)];
-  const resolved = nameByKeyPath(resolveOverlaps(candidates.filter(isSpan)), input.extractions ?? []);
+  const byRules: FindByRules = (nested, contextOnly) => findByRules(nested, { matcher, failures, contextOnly });
+  const written = [...byRules(input, false), ...findByDetectors(input, detectors, failures)];
+  const candidates = [...written, ...searchExtractions(input, written, byRules)];
+  const resolved = explainByExtractions(resolveOverlaps(candidates.filter(isSpan)), input.extractions);
   const findings = number(resolved, input.text);
   return { ...suppress(input, findings), failures: failures.list() };
 }

@@ -46,11 +46,12 @@ function confidenceOf(text: string, match: Match, place: Place): Confidence {
   return byChecksum === 'likely' && place !== 'source' ? 'possible' : byChecksum;
 }
 
-/** A telling literal (4 characters and more) and at least 64 unpredictable bits: hardly anything else looks so. */
+/** A literal to look for, at least 4 literal characters in all, and 64 unpredictable bits: hardly anything else looks so. */
 function isDistinctive(text: string, { rule, start, end, runs }: Match): boolean {
   if (rule.context.length > 0 || bitsOf(runs) < 64) return false;
   const matched = text.slice(start, end);
-  return rule.shape.keywords.some((keyword) => keyword.text.length >= 4 && matched.includes(keyword.text));
+  const literals = matched.length - runs.reduce((sum, run) => sum + run.text.length, 0);
+  return literals >= 4 && rule.shape.keywords.some((keyword) => matched.includes(keyword.text));
 }
 
 const bitsOf = (runs: readonly Run[]): number =>
@@ -79,11 +80,12 @@ const mixesDigits = (runs: readonly Run[]): boolean =>
 const standsInPath = (text: string, start: number, end: number): boolean =>
   '/.-#+~&$'.includes(text[start - 1] ?? ' ') || /^(?:[/(-]|\.\w)/.test(text.slice(end, end + 2));
 
-/** Wins overlaps; the scale is said in detector.ts. */
+/** Wins overlaps; the scale is said in detector.ts. Of two rules with the same prefix the one with a context word knows more. */
 function specificityOf({ rule, checksum }: Match, prefix: string): number {
   const proven = checksum === 'proven' ? 20 : 0;
-  if (rule.context.length > 0) return 45 + Math.min(prefix.length, 10) + proven;
-  return (prefix.length >= 4 ? 100 : 90) + Math.min(prefix.length, 30) + proven;
+  const named = rule.context.length > 0 ? 5 : 0;
+  if (prefix.length >= 4) return 100 + Math.min(prefix.length, 30) + named + proven;
+  return (named ? 45 : 90) + prefix.length + proven;
 }
 
 function evidenceOf({ checksum, context }: Match, prefix: string, place: Place): readonly string[] {
