@@ -72,16 +72,17 @@ export interface Examined {
   readonly findings: readonly Finding[];
   readonly text: string;
   readonly place: Place;
+  /** Where class and confidence do not decide: the severity of all of them unless the rules table says otherwise. */
+  readonly severity?: Severity;
 }
 
 /** The findings to report, in their order. */
-export function applyPolicy(policy: Policy, { findings, text, place }: Examined): Applied {
+export function applyPolicy(policy: Policy, { findings, text, place, severity: given }: Examined): Applied {
   const reported: Reported[] = [];
   let accepted = 0;
   for (const finding of findings) {
-    const severity = severityIn(policy, finding.ruleId, () =>
-      severityOf(finding.class, finding.confidence, place.tracked),
-    );
+    const usual = given ?? severityOf(finding.class, finding.confidence, place.tracked);
+    const severity = severityIn(policy, finding.ruleId, usual);
     if (severity === 'off' || finding.class === 'public' || isSilent(finding.ruleId, place.env)) continue;
     if (!atLeast(finding.confidence, policy.minimumConfidence)) continue;
     const value = text.slice(finding.start, finding.end);
@@ -93,12 +94,12 @@ export function applyPolicy(policy: Policy, { findings, text, place }: Examined)
 }
 
 /** What the rules table says of a rule, else `fallback`: an id counts before `provider/*`. */
-export function severityIn({ rules }: Policy, ruleId: string, fallback: () => Severity): Severity | 'off' {
+export function severityIn({ rules }: Policy, ruleId: string, fallback: Severity): Severity | 'off' {
   const provider = `${ruleId.slice(0, ruleId.indexOf('/'))}/*`;
   for (const name of [ruleId, provider]) {
     if (Object.hasOwn(rules, name)) return rules[name]!;
   }
-  return fallback();
+  return fallback;
 }
 
 /** True when an `allow` entry of `.scabbard.json` accepts this rule at this path. */

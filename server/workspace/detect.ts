@@ -5,6 +5,7 @@ import type { Detector } from '../engine/detector';
 import type { Extraction, Finding, ScanInput, ScanResult } from '../engine/finding';
 import type { Rule } from '../engine/rule';
 import { createScanner } from '../engine/scan';
+import { suppress } from '../engine/suppress';
 import type { Format } from '../formats/format';
 
 export interface DetectParts {
@@ -26,15 +27,20 @@ export function createDetect({ rules, detectors, formats, checks, now }: DetectP
   return (input) => {
     const failures: Failure[] = [];
     const extractions = [...(input.extractions ?? []), ...extract(formats, input, failures)];
-    const result = scanner.scan({ ...input, extractions });
-    const findings = check(
-      checks,
-      { input: { ...input, extractions }, findings: result.findings, now: now() },
-      failures,
-    );
-    return { ...result, findings, failures: [...result.failures, ...failures] };
+    const whole = { ...input, extractions };
+    const result = scanner.scan(whole);
+    const checked = check(checks, { input: whole, findings: result.findings, now: now() }, failures);
+    // What a check found has not met the inline markers yet.
+    const { findings, suppressed } = suppress(whole, checked);
+    return {
+      findings: [...findings].sort(byStart),
+      suppressed: [...result.suppressed, ...suppressed].sort(byStart),
+      failures: [...result.failures, ...failures],
+    };
   };
 }
+
+const byStart = (a: Finding, b: Finding): number => a.start - b.start;
 
 function extract(formats: readonly Format[], { text, path, languageId }: ScanInput, failures: Failure[]): Extraction[] {
   return formats.flatMap((format) => {

@@ -7,8 +7,8 @@ import { readText, type TextRead } from './read-text';
 export interface ScanFilesOptions extends WalkOptions {
   /** May answer later, for instance from another thread. */
   readonly detect: (input: ScanInput) => ScanResult | Promise<ScanResult>;
-  /** The path the engine judges by (test, documentation …), relative to the project. */
-  readonly pathFor: (path: string) => string;
+  /** What the engine is told of a file besides its text; `path` is relative to the project. */
+  readonly inputFor: (path: string) => Omit<ScanInput, 'text'>;
   /** Milliseconds for one file, for a `detect` that answers later; one that answers at once cannot be interrupted. */
   readonly timeLimit?: number;
 }
@@ -44,7 +44,7 @@ async function readWalked(walked: Walked): Promise<Readable> {
 
 async function scanOne(options: ScanFilesOptions, { path, file }: Walked, read: TextRead): Promise<Scanned> {
   if ('skipped' in read) return { kind: 'skipped', path, file, reason: read.skipped };
-  const answer = options.detect({ text: read.text, path: options.pathFor(path) });
+  const answer = options.detect({ ...options.inputFor(path), text: read.text });
   const result = answer instanceof Promise ? await within(options.timeLimit ?? 30_000, answer) : answer;
   if (!result) return { kind: 'skipped', path, file, reason: 'time limit' };
   return { kind: 'file', path, file, text: read.text, bytes: read.bytes, result };

@@ -1,0 +1,145 @@
+// `scabbard scan`: finds secrets in files, folders or standard input.
+
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type Confidence, confidences } from '../protocol/finding';
+import type { Report } from '../protocol/report';
+import { all as rules } from '../rules';
+import { all as checks } from '../server/checks';
+import { detectors } from '../server/engine/judge/detectors';
+import { all as formats } from '../server/formats';
+import { createDetect } from '../server/workspace/detect';
+import { decode, sizeLimit } from '../server/workspace/read-text';
+import { reasonOf } from '../server/workspace/safe-read';
+import { type Renderer, renderers } from './report/renderers';
+import type { ExitCode, Given, Subcommand } from './subcommand';
+import { UsageError } from './support/arguments';
+import { baseOf, type Target } from './support/base';
+import { type Collected, collect, collectText, type Request } from './support/collect';
+import { type Io, printable } from './support/io';
+import { createProgress } from './support/progress';
+import { version } from './support/version';
+import { warnings } from './support/warnings';
+import { writeWhole } from './support/write-file';
+
+const scan: Subcommand = {
+  name: 'scan',
+  operands: '[PATH…]',
+  summary: 'Find secrets in files and folders (default: the working directory).',
+  details: [
+    'Files that git ignores are left out, also what .scabbardignore and "exclude" in',
+    '.scabbard.json name, and outside a git repository node_modules and the like.',
+    'A path given here is scanned even if it is ignored itself.',
+  ].join('\n'),
+  options: {
+    stdin: { help: 'Scan what is piped in instead of files.' },
+    'stdin-path': { value: 'PATH', help: 'The path that text stands for; no file is read.' },
+    format: { value: 'FORMAT', choices: ['text', 'json', 'sarif'], help: 'What to write (default: text).' },
+    output: { value: 'FILE', help: 'Write the report to a file instead of the terminal.' },
+    'min-confidence': { value: 'LEVEL', choices: confidences, help: 'Report findings of at least this confidence.' },
+    config: { value: 'FILE', help: 'Use this file instead of the .scabbard.json found.' },
+    'no-ignore': { help: 'Leave out nothing but .git.' },
+  },
+  run,
+};
+export default scan;
+
+async function run(given: Given, io: Io): Promise<ExitCode> {
+  const started = performance.now();
+  checkUsage(given);
+  const progress = createProgress(io.stderr);
+  const common = commonRequest(given, io, progress.show);
+  const { collected, base } = given.has('stdin')
+    ? await fromStdin(given, io, common)
+    : await fromPaths(given, io, common);
+  await progress.clear();
+  if (io.signal.aborted) {
+    await io.stderr.write('scabbard: stopped.\n');
+    return 130;
+  }
+  const { findings, stats } = collected;
+  const elapsedMs = Math.round(performance.now() - started);
+  const report: Report = { version: 1, tool: { name: 'scabbard', version }, findings, stats: { ...stats, elapsedMs } };
+  await write(given, io, { report, collected, base });
+  if (findings.length > 0) return 1;
+  return collected.failures.length > 0 ? 2 : 0;
+}
+
+function checkUsage(given: Given): void {
+  if (given.has('stdin') && given.positionals.length > 0) throw new UsageError('Give either --stdin or paths.');
+  if (given.has('stdin-path') && !given.has('stdin')) throw new UsageError('--stdin-path needs --stdin.');
+}
+
+type Common = Omit<Request, 'targets' | 'base'>;
+
+function commonRequest(given: Given, io: Io, onFile: Common['onFile']): Common {
+  const config = given.text('config');
+  return {
+    detect: createDetect({ rules, detectors, formats, checks, now: Date.now }),
+    minimumConfidence: given.text('min-confidence') as Confidence | undefined,
+    configPath: config === undefined ? undefined : resolve(io.cwd, config),
+    noIgnore: given.has('no-ignore'),
+    signal: io.signal,
+    onFile,
+  };
+}
+
+interface Scanned {
+  readonly collected: Collected;
+  /** Folder the report's paths are relative to. */
+  readonly base: string;
+}
+
+async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned> {
+  const paths = given.positionals.length > 0 ? given.positionals : ['.'];
+  const targets = await Promise.all(paths.map((path) => targetOf(io.cwd, path)));
+  const base = baseOf(targets, io.cwd);
+  return { collected: await collect({ ...common, targets, base }), base };
+}
+
+async function targetOf(cwd: string, path: string): Promise<Target> {
+  try {
+    const kind = await stat(resolve(cwd, path));
+    if (!kind.isFile() && !kind.isDirectory()) throw new UsageError(`${printable(path)} is no file and no folder.`);
+    return { path: resolve(cwd, path), isFolder: kind.isDirectory() };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${printable(path)}: ${reasonOf(error).replace('deleted while scanned', 'not found')}.`);
+  }
+}
+
+async function fromStdin(given: Given, io: Io, common: Common): Promise<Scanned> {
+  const path = resolve(io.cwd, given.text('stdin-path') ?? 'stdin');
+  const base = baseOf([{ path, isFolder: false }], io.cwd);
+  const bytes = await readAll(io.stdin);
+  const read = bytes ? decode(bytes) : { skipped: `larger than ${sizeLimit / 1_000_000} MB` };
+  const collected = await collectText({ ...common, base }, path, read);
+  return { collected, base: given.has('stdin-path') ? base : dirname(path) };
+}
+
+/** Undefined when there is more than a file may have. */
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    length += bytes.length;
+    if (length > sizeLimit) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+interface Finished extends Scanned {
+  readonly report: Report;
+}
+
+async function write(given: Given, io: Io, { report, collected, base }: Finished): Promise<void> {
+  for (const warning of await warnings(collected, io.cwd)) await io.stderr.write(`scabbard: ${warning}\n`);
+  const render: Renderer = renderers[given.text('format') ?? 'text']!;
+  const output = given.text('output');
+  const context = { base, cwd: io.cwd, collected, colours: output === undefined && io.stdout.colours };
+  const text = render(report, context);
+  if (output === undefined) await io.stdout.write(text);
+  else await writeWhole(resolve(io.cwd, output), text);
+}

@@ -1,0 +1,182 @@
+// Scans the given paths and gathers the report. No value is kept: each text is let go once its findings are described.
+
+import { basename, dirname, relative } from 'node:path';
+import type { Confidence } from '../../protocol/finding';
+import type { Report, ReportedFinding } from '../../protocol/report';
+import { createPolicy } from '../../server/workspace/apply-config';
+import type { Detect } from '../../server/workspace/detect';
+import { createIgnore } from '../../server/workspace/git-ignore';
+import { findProject, type Project } from '../../server/workspace/project';
+import type { TextRead } from '../../server/workspace/read-text';
+import { pathWithin } from '../../server/workspace/repository';
+import { type Scanned, scanFiles } from '../../server/workspace/scan-files';
+import { UsageError } from './arguments';
+import { examineEnvFiles, isEnvFile } from './env-problems';
+import { type Examined, examine, inputFor, type Scope, type Text } from './examine';
+
+export interface Request {
+  /** Absolute paths of files and folders that exist. */
+  readonly targets: readonly { readonly path: string; readonly isFolder: boolean }[];
+  /** Folder the report's paths are relative to. */
+  readonly base: string;
+  readonly detect: Detect;
+  readonly minimumConfidence: Confidence | undefined;
+  readonly configPath: string | undefined;
+  readonly noIgnore: boolean;
+  readonly signal: AbortSignal;
+  readonly onFile: (filesSoFar: number) => void;
+}
+
+export interface Failure {
+  readonly ruleId: string;
+  readonly file: string;
+  /** Holds no text of the file. */
+  readonly message: string;
+}
+
+export interface Collected {
+  readonly findings: ReportedFinding[];
+  readonly stats: Omit<Report['stats'], 'elapsedMs'>;
+  readonly suppressed: number;
+  readonly accepted: number;
+  /** Files and whole folders left out by ignore rules. */
+  readonly ignored: number;
+  /** Rules that failed, with the file; each cost only itself. */
+  readonly failures: readonly Failure[];
+  readonly projects: readonly Project[];
+}
+
+/** Everything that was found until the end or until the signal. */
+export async function collect(request: Request): Promise<Collected> {
+  const total = newTotal();
+  for (const target of request.targets) {
+    const scope = await scopeOf(request, target.isFolder ? target.path : dirname(target.path));
+    total.projects.set(scope.project.configPath ?? scope.project.folder, scope.project);
+    await collectTarget(request, { root: target.path, scope }, total);
+  }
+  return finish(total);
+}
+
+/** The same for a text that is no file, or not yet; `path` (absolute) is what it stands for. */
+export async function collectText(request: Omit<Request, 'targets'>, path: string, read: TextRead): Promise<Collected> {
+  const total = newTotal();
+  const file = nameFor(request.base, path);
+  const scope = await scopeOf(request, dirname(path));
+  total.projects.set(scope.project.folder, scope.project);
+  if ('skipped' in read) total.skipped.set(file, read.skipped);
+  else {
+    const result = request.detect({ ...inputFor(scope, path), text: read.text });
+    await addFile(scope, total, { kind: 'file', path, file, text: read.text, bytes: read.bytes, result });
+  }
+  return finish(total);
+}
+
+interface Total {
+  readonly findings: ReportedFinding[];
+  readonly skipped: Map<string, string>;
+  readonly seen: Set<string>;
+  readonly failures: Failure[];
+  readonly projects: Map<string, Project>;
+  files: number;
+  bytes: number;
+  suppressed: number;
+  accepted: number;
+  ignored: number;
+}
+
+const newTotal = (): Total => ({
+  findings: [],
+  skipped: new Map(),
+  seen: new Set(),
+  failures: [],
+  projects: new Map(),
+  files: 0,
+  bytes: 0,
+  suppressed: 0,
+  accepted: 0,
+  ignored: 0,
+});
+
+async function scopeOf(request: Omit<Request, 'targets'>, folder: string): Promise<Scope> {
+  const project = await findProject(folder, request.configPath);
+  if (!project) throw new UsageError('The file of --config cannot be read.');
+  const ignore = createIgnore({
+    root: folder,
+    exclude: [{ base: project.folder, patterns: project.config.values.exclude ?? [] }],
+  });
+  const policy = createPolicy(project.config);
+  const minimumConfidence = request.minimumConfidence ?? policy.minimumConfidence;
+  return { project, ignore, policy: { ...policy, minimumConfidence }, detect: request.detect };
+}
+
+interface Walk {
+  readonly root: string;
+  readonly scope: Scope;
+}
+
+async function collectTarget(request: Request, { root, scope }: Walk, total: Total): Promise<void> {
+  const { detect, noIgnore, signal, base } = request;
+  const envFiles: Text[] = [];
+  const scan = {
+    root,
+    detect,
+    noIgnore,
+    signal,
+    ignore: scope.ignore,
+    inputFor: (path: string) => inputFor(scope, path),
+  };
+  for await (const scanned of scanFiles(scan)) {
+    // A path can lie below two of the given ones.
+    if (total.seen.has(scanned.path)) continue;
+    total.seen.add(scanned.path);
+    const named: Scanned = { ...scanned, file: nameFor(base, scanned.path) };
+    if (named.kind === 'ignored') total.ignored++;
+    else if (named.kind === 'skipped') total.skipped.set(named.file, named.reason);
+    else {
+      await addFile(scope, total, named);
+      request.onFile(total.files);
+      if (isEnvFile(named.path)) envFiles.push({ path: named.path, file: named.file, text: named.text });
+    }
+  }
+  for (const examined of await examineEnvFiles(scope, envFiles)) add(total, examined);
+}
+
+async function addFile(scope: Scope, total: Total, scanned: Extract<Scanned, { kind: 'file' }>): Promise<void> {
+  total.files++;
+  total.bytes += scanned.bytes;
+  total.failures.push(...scanned.result.failures.map((failure) => ({ ...failure, file: scanned.file })));
+  add(total, await examine(scope, scanned, scanned.result));
+}
+
+function add(total: Total, { findings, suppressed, accepted }: Examined): void {
+  total.findings.push(...findings);
+  total.suppressed += suppressed;
+  total.accepted += accepted;
+}
+
+/** Relative to the base with `/`; a file outside of it keeps its way there. */
+const nameFor = (base: string, path: string): string =>
+  pathWithin(base, path) || relative(base, path).replaceAll('\\', '/') || basename(path);
+
+function finish(total: Total): Collected {
+  const order = (a: ReportedFinding, b: ReportedFinding) =>
+    compare(a.file, b.file) ||
+    a.startLine - b.startLine ||
+    a.startColumn - b.startColumn ||
+    compare(a.ruleId, b.ruleId);
+  return {
+    findings: total.findings.sort(order),
+    stats: {
+      files: total.files,
+      bytes: total.bytes,
+      skipped: [...total.skipped].map(([file, reason]) => ({ file, reason })),
+    },
+    suppressed: total.suppressed,
+    accepted: total.accepted,
+    ignored: total.ignored,
+    failures: total.failures,
+    projects: [...total.projects.values()],
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
