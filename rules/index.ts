@@ -160,7 +160,6 @@ import packagesCargo from './packages/cargo';
 import packagesClojars from './packages/clojars';
 import packagesDocker from './packages/docker';
 import packagesJfrog from './packages/jfrog';
-import packagesMaven from './packages/maven';
 import packagesNpm from './packages/npm';
 import packagesNuget from './packages/nuget';
 import packagesPackagecloud from './packages/packagecloud';
@@ -382,7 +381,6 @@ export const all: readonly Rule[] = [
   ...packagesClojars,
   ...packagesDocker,
   ...packagesJfrog,
-  ...packagesMaven,
   ...packagesNpm,
   ...packagesNuget,
   ...packagesPackagecloud,

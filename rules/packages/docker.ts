@@ -29,8 +29,8 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'DOCKER_AUTH_CONFIG',
     docs: 'https://docs.docker.com/reference/cli/docker/login/',
-    shape: seq('"auth": "', secret(base64(8, 400), chars('=', 0, 2))),
-    misses: [`"auth": "${'x'.repeat(8)}`, '"auth": "none"'],
+    shape: seq('"auth": "', secret(base64(20, 400), chars('=', 0, 2))),
+    misses: [`"auth": "${'x'.repeat(20)}`, '"auth": "clientCertificate"', '"auth": "none"'],
   },
   {
     id: 'docker-swarm/join-token',

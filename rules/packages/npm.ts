@@ -31,8 +31,8 @@ const rules: readonly Rule[] = [
     title: 'npm registry user and password',
     class: 'sensitive',
     env: 'NPM_AUTH',
-    shape: seq('_auth=', secret(base64(12, 200), chars('=', 0, 2))),
-    misses: [`_auth=${'x'.repeat(12)}`, '//registry.example.com/:_auth=${NPM_AUTH}'],
+    shape: seq('_auth=', secret(base64(16, 200), chars('=', 0, 2))),
+    misses: [`_auth=${'x'.repeat(16)}`, '//registry.example.com/:_auth=${NPM_AUTH}'],
   },
 ];
 
