@@ -33,6 +33,15 @@ export function insertLine(insertion: Insertion, line: string): Edit {
   return { start: offset, end: offset, newText: `${before}${line}${after}` };
 }
 
+/** The text after edits that do not overlap. */
+export function afterEdits(text: string, edits: readonly Edit[]): string {
+  const fromTheEnd = edits.toSorted((a, b) => b.start - a.start);
+  return fromTheEnd.reduce(
+    (after, { start, end, newText }) => after.slice(0, start) + newText + after.slice(end),
+    text,
+  );
+}
+
 /** A comment right above a key speaks about it and stays with it. */
 const startWithComments = (entry: EnvEntry): number => entry.above[0]?.start ?? entry.line.start;
 

@@ -4,8 +4,8 @@ import { quoteEnvValue } from '../../protocol/env-quote';
 import type { Host } from '../host';
 import type { Edit, FileChange } from '../plan';
 import { foldersUpward, joinUri, nameOfUri, parentUri } from '../uri';
-import { atEnd, insertionFor, insertLine } from './insertion';
-import { type EnvFile, parseEnv, valuesOf } from './parse';
+import { afterEdits, atEnd, insertionFor, insertLine } from './insertion';
+import { parseEnv, valuesOf } from './parse';
 import { envHome } from './place';
 
 export interface VariableRequest {
@@ -55,34 +55,37 @@ export function keysOf(text: string): readonly string[] {
   return [...new Set(placed.sort((a, b) => a.at - b.at).map(({ key }) => key))];
 }
 
+export interface ValueRequest {
+  readonly name: string;
+  readonly value: string;
+  /** Keys of the other file, for the place of a new line. */
+  readonly order: readonly string[];
+  /** A value that may be overwritten besides an empty one, such as a placeholder. */
+  readonly mayReplace?: (value: string) => boolean;
+}
+
 /**
  * Edits that give `name` this value: none when it has it, filled in where it is empty, else a new line beside its
  * neighbours. Undefined when it has another value or no written form keeps this and all other values as they are.
  */
-export function setValue(
-  text: string,
-  { name, value, order }: { readonly name: string; readonly value: string; readonly order: readonly string[] },
-): readonly Edit[] | undefined {
+export function setValue(text: string, request: ValueRequest): readonly Edit[] | undefined {
+  const { name, value, order, mayReplace = () => false } = request;
   const file = parseEnv(text);
-  const quoted = quoteEnvValue(value);
   const existing = file.entries.findLast(({ key }) => key === name);
   if (existing?.value === value) return [];
-  if (quoted === undefined || (existing && existing.value !== '')) return undefined;
+  const quoted = quoteEnvValue(value);
+  if (quoted === undefined || (existing && existing.value !== '' && !mayReplace(existing.value))) return undefined;
   const edit = existing
     ? { ...existing.written, newText: quoted }
     : insertLine(insertionFor(text, name, order), `${name}=${quoted}`);
-  return changesOnly(file, edit, { name, value }) ? [edit] : undefined;
+  const expected = new Map(valuesOf(file)).set(name, value);
+  return means(afterEdits(text, [edit]), expected) ? [edit] : undefined;
 }
 
-/** True when after the edit `name` has this value and every other key the one it had. */
-export function changesOnly(
-  file: EnvFile,
-  edit: Edit,
-  { name, value }: { readonly name: string; readonly value: string },
-): boolean {
-  const after = valuesOf(parseEnv(file.text.slice(0, edit.start) + edit.newText + file.text.slice(edit.end)));
-  const expected = new Map(valuesOf(file)).set(name, value);
-  return after.size === expected.size && [...expected].every(([key, held]) => after.get(key) === held);
+/** True when the text has exactly these values: what to check before an edit is proposed. */
+export function means(text: string, expected: ReadonlyMap<string, string>): boolean {
+  const values = valuesOf(parseEnv(text));
+  return values.size === expected.size && [...expected].every(([key, value]) => values.get(key) === value);
 }
 
 /** Adds the bare key to the example, unless it documents it already, be it commented out. */
@@ -99,8 +102,16 @@ export async function ignoreEnv(
   if (repositoryUri === undefined || (await ignored(envUri))) return [];
   const uri = await nearestIgnoreFile(host, envUri, repositoryUri);
   const text = await host.read(uri);
+  const name = nameOfUri(envUri);
+  if (text !== undefined && isListed(text, name)) return [];
   const eol = /\r\n|\n|\r/.exec(text ?? '')?.[0] ?? '\n';
-  return [{ uri, create: text === undefined, edits: [insertLine(atEnd(text ?? '', eol), nameOfUri(envUri))] }];
+  return [{ uri, create: text === undefined, edits: [insertLine(atEnd(text ?? '', eol), name)] }];
+}
+
+/** A tracked file counts as not ignored, although its name may stand there already. */
+function isListed(ignoreText: string, name: string): boolean {
+  const lines = ignoreText.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  return lines.lastIndexOf(name) > lines.lastIndexOf(`!${name}`);
 }
 
 /** The last word on a file has the `.gitignore` nearest to it; a name without `/` holds in all folders below. */

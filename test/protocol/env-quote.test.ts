@@ -7,7 +7,7 @@ import { quoteEnvValue } from '../../protocol/env-quote';
 
 function assertReadBack(value: string): void {
   const quoted = quoteEnvValue(value);
-  if (quoted !== undefined) assert.equal(oracle(`K=${quoted}\n`)['K'], value);
+  if (quoted !== undefined) assert.equal(oracle(`K=${quoted}\n`).K, value);
 }
 
 const hard = fc

@@ -10,7 +10,7 @@ import { nameOfUri, parentUri } from '../../server/uri';
 export type Files = Readonly<Record<string, string>>;
 
 /** The folder all files of a memory host lie in. */
-export const root = 'file:///a%20folder/shop';
+export const root = 'file:///a%20folder/project';
 
 /** URI of a relative path, and back. */
 export const uriOf = (path: string): string => (path === '' ? root : `${root}/${path}`);

@@ -20,9 +20,8 @@ const notIgnoredMessage = ({ label }: ParsedDocument): string =>
   `Git does not ignore ${label}, so the next commit may publish it. Add it to .gitignore.`;
 
 function trackedMessage({ label, ignored }: ParsedDocument): string {
-  const run = `run git rm --cached ${label}`;
-  const way = ignored ? `R${run.slice(1)}` : `Add it to .gitignore, ${run}`;
-  return `Git tracks ${label}. ${way}, then change the secrets in it: the history keeps them.`;
+  const way = ignored ? 'Run' : 'Have it in .gitignore, run';
+  return `Git tracks ${label}. ${way} git rm --cached ${label}, then change the secrets in it: the history keeps them.`;
 }
 
 /** `.env.production` and its like are often committed on purpose, with settings alone: only secrets make them private. */
