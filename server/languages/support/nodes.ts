@@ -28,11 +28,19 @@ export function isField(node: Node, field: string): boolean {
 
 /** True when the parser had to guess in the statement around the node: then we do not know what it means. */
 export function isBroken(node: Node): boolean {
-  const parents = ancestors(node);
-  if ([node, ...parents].some(({ type }) => type === 'ERROR')) return true;
-  const statement = [node, ...parents].find(({ type }) => /(?:_statement|_declaration|_definition)$/.test(type));
-  return (statement ?? node).hasError;
+  return node.hasError || isBrokenAround(node);
 }
+
+/** The same, leaving out the inside of the node itself. */
+export function isBrokenAround(node: Node): boolean {
+  for (let at = node; at.parent && !isStatement(at); at = at.parent) {
+    const others = at.parent.children.filter((sibling) => sibling.id !== at.id);
+    if (at.parent.type === 'ERROR' || others.some(({ hasError, isMissing }) => hasError || isMissing)) return true;
+  }
+  return ancestors(node).some(({ type }) => type === 'ERROR');
+}
+
+const isStatement = ({ type }: Node): boolean => /(?:_statement|_declaration|_definition)$/.test(type);
 
 /** Climbs over parentheses: `("x")` in an expression is the same as `"x"`. */
 export function withParentheses(node: Node): Node {

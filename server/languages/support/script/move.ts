@@ -1,9 +1,9 @@
 // Moves a literal of JavaScript or TypeScript out: finds it, rewrites it, sees to it that .env is loaded.
 
 import type { Language, MoveAnswer, MoveRequest, PlaceRequest } from '../../language';
-import { isBroken, nodeAround } from '../nodes';
+import { isBroken, isBrokenAround, nodeAround } from '../nodes';
 import { parse } from '../parse';
-import { literalAt } from './literal';
+import { literalAt, type ScriptLiteral } from './literal';
 import { addLoading, findLoading } from './loading';
 import { runsLater, shadowsProcess, takesExpression } from './places';
 import { readScriptProject, runsWithProcess } from './project';
@@ -32,7 +32,7 @@ async function moveScript(request: MoveRequest, { typed, grammar }: Dialect): Pr
   const loading = await findLoading(request, project);
   const tree = await parse(text, grammar(uri), host);
   const literal = tree && literalAt(tree, text, request);
-  if (!tree || !literal || isBroken(literal.node) || !takesExpression(literal.node) || shadowsProcess(tree, text))
+  if (!tree || !literal || brokenAt(literal) || !takesExpression(literal.node) || shadowsProcess(tree, text))
     return undefined;
   const rewritten = rewrite(text, literal, request.name, { typed, brackets: typed && project.brackets });
   if (!rewritten) return undefined;
@@ -42,6 +42,9 @@ async function moveScript(request: MoveRequest, { typed, grammar }: Dialect): Pr
     typed && !project.nodeTypes ? ['If TypeScript does not know `process`: npm install --save-dev @types/node'] : [];
   return { ...rewritten, edits: [...loaded.edits, ...rewritten.edits], nextSteps: [...loaded.nextSteps, ...types] };
 }
+
+/** The grammar takes every `&` in an attribute for an entity; such a literal is read by us, not by it. */
+const brokenAt = ({ node, kind }: ScriptLiteral): boolean => (kind === 'attribute' ? isBrokenAround : isBroken)(node);
 
 /** Inside these a comment would be text. */
 const plainText = new Set([
