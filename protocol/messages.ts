@@ -61,6 +61,8 @@ export interface InitializationOptions {
   readonly grammarFolder?: string;
   /** Lines below this level are not logged. Never holds document text at any level. */
   readonly logLevel?: 'off' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  /** Settings for editors that do not answer workspace/configuration: the section `scabbard` or an object that holds it. */
+  readonly settings?: unknown;
 }
 
 /** Notification from the client: the workspace was trusted after the start. */

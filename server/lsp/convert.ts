@@ -86,7 +86,10 @@ export function findingDiagnostic(
 export function envDiagnostic(problem: EnvProblem, range: Range, client: Client): Diagnostic {
   const { relatedUri, key } = problem;
   const start = { line: 0, character: 0 };
-  const other = relatedUri && { location: { uri: relatedUri, range: { start, end: start } }, message: nameOfUri(relatedUri) };
+  const other = relatedUri && {
+    location: { uri: relatedUri, range: { start, end: start } },
+    message: nameOfUri(relatedUri),
+  };
   return {
     ...problemDiagnostic(problem, range, client),
     ...(key === undefined ? {} : { data: { key } }),
@@ -121,10 +124,14 @@ const annotation = 'scabbard';
 export function toWorkspaceEdit(plan: Plan, locate: (uri: string) => Located, client: Client): WorkspaceEdit {
   const creates = plan.changes.filter(({ create }) => create);
   if (!client.documentChanges || (creates.length > 0 && !client.createsFiles)) {
-    return { changes: Object.fromEntries(plan.changes.map((change) => [change.uri, textEdits(change, locate(change.uri))])) };
+    return {
+      changes: Object.fromEntries(plan.changes.map((change) => [change.uri, textEdits(change, locate(change.uri))])),
+    };
   }
   const annotated = client.annotations ? annotation : undefined;
-  const created = creates.map(({ uri }) => CreateFile.create(uri, { overwrite: false, ignoreIfExists: true }, annotated));
+  const created = creates.map(({ uri }) =>
+    CreateFile.create(uri, { overwrite: false, ignoreIfExists: true }, annotated),
+  );
   const edited = plan.changes
     .filter(({ edits }) => edits.length > 0)
     .map((change) => {
@@ -153,5 +160,8 @@ function textEdits({ create, edits }: FileChange, located: Located): TextEdit[] 
 /** The text after the edits, for recognising an applied plan. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const backward = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
-  return backward.reduce((current, { start, end, newText }) => current.slice(0, start) + newText + current.slice(end), text);
+  return backward.reduce(
+    (current, { start, end, newText }) => current.slice(0, start) + newText + current.slice(end),
+    text,
+  );
 }

@@ -9,8 +9,8 @@ import {
   DidChangeWatchedFilesNotification,
   LogMessageNotification,
   MessageType,
-  type PublishDiagnosticsParams,
   PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   RegistrationRequest,
   ShowMessageNotification,
   UnregistrationRequest,
@@ -67,7 +67,8 @@ export function createEditor(connection: Connection): Editor {
       watching.add(id);
       await register(id, method, { watchers: patterns.map((globPattern) => ({ globPattern })) });
     },
-    apply: async (edit, label) => (await connection.sendRequest(ApplyWorkspaceEditRequest.type, { label, edit })).applied,
+    apply: async (edit, label) =>
+      (await connection.sendRequest(ApplyWorkspaceEditRequest.type, { label, edit })).applied,
     fixApplied: (params) => tell(connection.sendNotification(fixAppliedNotification, params)),
     progress: async (title) => {
       const reporter = await connection.window.createWorkDoneProgress();

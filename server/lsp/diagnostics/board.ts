@@ -1,6 +1,7 @@
 // What is shown: per file the layers that make up its diagnostics, published together and only for the text they belong to.
 
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { parentUri } from '../../uri';
 import type { Documents } from '../documents';
 import { uriKey } from '../uris';
 
@@ -14,6 +15,8 @@ export interface Board {
   clear(uri: string): void;
   /** Files that have something to show in this layer, as they were spelled. */
   urisOf(layer: Layer): readonly string[];
+  /** Files directly in a folder that are on the board. */
+  urisIn(folderUri: string): readonly string[];
   has(uri: string, layer: Layer): boolean;
 }
 
@@ -63,6 +66,10 @@ export function createBoard(documents: Documents, publish: Publish): Board {
     },
     urisOf: (layer) =>
       [...files.values()].filter(({ layers }) => layers.get(layer)?.diagnostics.length).map(({ uri }) => uri),
+    urisIn: (folderUri) => {
+      const folder = uriKey(folderUri);
+      return [...files.values()].map(({ uri }) => uri).filter((uri) => uriKey(parentUri(uri)) === folder);
+    },
     has: (uri, layer) => files.get(uriKey(uri))?.layers.has(layer) === true,
   };
 }

@@ -1,0 +1,58 @@
+// The commands the server carries out: scan the workspace, make an env file out of its example.
+
+import type { CancellationToken, ExecuteCommandParams } from 'vscode-languageserver/node';
+import { createEnvCommand, type ScanSummary, scanWorkspaceCommand } from '../../../protocol/messages';
+import type { FixContext } from '../../fixes/fix';
+import { envUriOf } from '../../fixes/support/create-env-plan';
+import type { Feature } from '../feature';
+import { inBackground } from '../guard';
+import { planned } from '../quick-fixes';
+import type { Session } from '../session';
+
+const feature: Feature = {
+  id: 'execute-command',
+  capabilities: () => ({ executeCommandProvider: { commands: [scanWorkspaceCommand, createEnvCommand] } }),
+  register: (on, session) => {
+    on.request<ExecuteCommandParams, ScanSummary | boolean | null>(
+      'workspace/executeCommand',
+      null,
+      async ({ command, arguments: given = [] }, token) => {
+        if (command === scanWorkspaceCommand) return scanWorkspace(session, token);
+        if (command === createEnvCommand && typeof given[0] === 'string') return createEnv(session, given[0]);
+        return null;
+      },
+    );
+  },
+  initialized: async ({ folders, configuration, scan, log }) => {
+    const settings = await Promise.all(folders.all().map(async (uri) => ({ uri, ...(await configuration.of(uri)) })));
+    const asked = settings.filter(({ workspaceScan }) => workspaceScan === 'background').map(({ uri }) => uri);
+    if (asked.length > 0) inBackground(log, 'The background scan', async () => void (await scan.run(asked)));
+  },
+};
+
+async function scanWorkspace({ scan, folders, log }: Session, token: CancellationToken): Promise<ScanSummary> {
+  const summary = await scan.run(folders.all(), token);
+  const { files, findings, skipped, cancelled } = summary;
+  log.info(`Scanned ${files} files: ${findings} findings, ${skipped.length} skipped${cancelled ? ', cancelled' : ''}.`);
+  return summary;
+}
+
+/** True when the editor applied it; the created file is reported as for every other fix. */
+async function createEnv(session: Session, exampleUri: string): Promise<boolean> {
+  const { parts, client, editor, around, host } = session;
+  const fix = parts.fixes.find(({ id }) => id === 'create-env');
+  if (!fix || !client.appliesEdits) return false;
+  const { ignored, repositoryUri, folderUri } = await around.of(exampleUri);
+  const text = (await host.read(exampleUri)) ?? '';
+  const git = { ignored, repositoryUri, rootUri: folderUri };
+  const context: FixContext = { host, uri: exampleUri, languageId: 'dotenv', text, languages: parts.languages, ...git };
+  const offer = { fixId: fix.id, title: 'Create .env', preferred: true, args: { exampleUri } };
+  const edit = await planned(session, fix, { offer, context });
+  if (edit === undefined || !(await editor.apply(edit, 'Create the env file'))) return false;
+  // An editor may have written the file without opening it.
+  const envUri = envUriOf(exampleUri);
+  session.fixes.seen(envUri, (await host.read(envUri)) ?? '');
+  return true;
+}
+
+export default feature;

@@ -1,0 +1,170 @@
+// The scan of whole workspace folders: one at a time, with progress, cancellable; results are pushed like all others.
+
+import type { CancellationToken } from 'vscode-languageserver/node';
+import type { ScanSummary } from '../../protocol/messages';
+import { envNameOf } from '../dotenv/names';
+import { nameOfUri, parentUri } from '../uri';
+import { createPolicy } from '../workspace/apply-config';
+import type { Detect } from '../workspace/detect';
+import { walkFiles } from '../workspace/files';
+import { projectPath } from '../workspace/project';
+import { type Scanned, scanFiles } from '../workspace/scan-files';
+import type { Client } from './client';
+import type { Configuration } from './configuration';
+import type { Board } from './diagnostics/board';
+import type { Examiner } from './diagnostics/examine';
+import type { Refresh } from './diagnostics/refresh';
+import type { Around, Tree } from './diagnostics/surroundings';
+import type { Documents } from './documents';
+import type { Editor, Progress } from './editor';
+import { uriBelow, uriKey } from './uris';
+
+export interface WorkspaceScan {
+  /** Scans these workspace folders; while a scan runs, answers with that one's summary. */
+  run(folderUris: readonly string[], token?: CancellationToken): Promise<ScanSummary>;
+}
+
+interface Parts {
+  readonly configuration: Configuration;
+  readonly around: Around;
+  readonly detect: Detect;
+  readonly examiner: Examiner;
+  readonly documents: Documents;
+  readonly board: Board;
+  readonly refresh: Refresh;
+  readonly editor: Editor;
+  readonly client: Client;
+}
+
+export function createWorkspaceScan(parts: Parts): WorkspaceScan {
+  let running: Promise<ScanSummary> | undefined;
+  return {
+    run: (folderUris, token) => {
+      running ??= scan(parts, folderUris, token).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+/** What one scan has seen so far. */
+interface Tally {
+  total: number;
+  files: number;
+  findings: number;
+  readonly skipped: { readonly file: string; readonly reason: string }[];
+  readonly found: Map<string, string>;
+  readonly envFolders: Map<string, string>;
+}
+
+interface Root {
+  readonly uri: string;
+  readonly tree: Tree;
+  /** Said before file names where there are several roots. */
+  readonly prefix: string;
+}
+
+async function scan(parts: Parts, folderUris: readonly string[], token?: CancellationToken): Promise<ScanSummary> {
+  const abort = new AbortController();
+  const progress = await parts.editor.progress('Scabbard: looking for secrets');
+  for (const one of [token, progress.token]) {
+    if (one?.isCancellationRequested) abort.abort();
+    one?.onCancellationRequested(() => abort.abort());
+  }
+  const tally: Tally = { total: 0, files: 0, findings: 0, skipped: [], found: new Map(), envFolders: new Map() };
+  try {
+    const roots = await rootsOf(parts, folderUris);
+    for (const root of roots) await count(root, tally, abort.signal);
+    for (const root of roots) await scanRoot(parts, { root, tally, progress, signal: abort.signal });
+    await follow(parts, tally, abort.signal.aborted);
+  } finally {
+    progress.done();
+  }
+  const { files, findings, skipped } = tally;
+  return { cancelled: abort.signal.aborted, files, findings, skipped };
+}
+
+async function rootsOf({ configuration, around }: Parts, folderUris: readonly string[]): Promise<readonly Root[]> {
+  const roots: Root[] = [];
+  for (const uri of folderUris) {
+    const tree = (await configuration.of(uri)).enable ? await around.treeOf(uri) : undefined;
+    if (tree) roots.push({ uri, tree, prefix: folderUris.length > 1 ? `${nameOfUri(uri)}/` : '' });
+  }
+  return roots;
+}
+
+/** Names only, so that the progress knows its end; env files are noted even where git ignores them. */
+async function count({ uri, tree }: Root, tally: Tally, signal: AbortSignal): Promise<void> {
+  for await (const { kind, file } of walkFiles({ root: tree.root, ignore: tree.ignore, signal })) {
+    if (kind === 'file') tally.total += 1;
+    if (envNameOf(file.slice(file.lastIndexOf('/') + 1))) {
+      const folder = parentUri(uriBelow(uri, file));
+      tally.envFolders.set(uriKey(folder), folder);
+    }
+  }
+}
+
+interface RootScan {
+  readonly root: Root;
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function scanRoot(parts: Parts, { root, tally, progress, signal }: RootScan): Promise<void> {
+  const { tree } = root;
+  const { key: fingerprintKey } = createPolicy(tree.project.config);
+  const inputFor = (path: string) => ({ path: projectPath(tree.project, path), fingerprintKey });
+  let shown = -1;
+  for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, detect: parts.detect, inputFor, signal })) {
+    if (one.kind === 'skipped') tally.skipped.push({ file: root.prefix + one.file, reason: one.reason });
+    if (one.kind !== 'file') continue;
+    await keep(parts, { root, tally, one });
+    tally.files += 1;
+    const percentage = Math.min(Math.floor((tally.files / tally.total) * 100), 100);
+    if (percentage !== shown) progress.report(percentage, `${tally.files} of ${tally.total} files`);
+    shown = percentage;
+    // Reading may come from a cache: without this pause, keystrokes and a cancel would wait for the end.
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+interface Kept {
+  readonly root: Root;
+  readonly tally: Tally;
+  readonly one: Extract<Scanned, { readonly kind: 'file' }>;
+}
+
+/** An open document is shown as it is in the editor, whatever the disk says. */
+async function keep({ examiner, documents, board, refresh }: Parts, { root, tally, one }: Kept): Promise<void> {
+  const uri = uriBelow(root.uri, one.file);
+  const open = documents.get(uri);
+  const { reported, diagnostics } = open
+    ? await examiner.document(open)
+    : await examiner.scanned({ uri, text: one.text, version: null }, one.result);
+  tally.findings += reported.length;
+  if (diagnostics.length > 0) {
+    tally.found.set(uriKey(uri), uri);
+    refresh.found(uri);
+  }
+  if (!open) board.put({ uri, layer: 'file', revision: undefined, diagnostics });
+}
+
+/** Keeps what was found in step with the disk, and looks again at what an earlier scan had found. */
+async function follow(
+  { refresh, editor, client }: Parts,
+  { found, envFolders }: Tally,
+  cancelled: boolean,
+): Promise<void> {
+  for (const folder of envFolders.values()) refresh.folder(folder, true);
+  const earlier = refresh.foundUris().filter((uri) => !found.has(uriKey(uri)));
+  if (!cancelled) refresh.changedOnDisk(earlier);
+  if (!client.registersWatchers) return;
+  const names = new Set(refresh.foundUris().map(nameOfUri));
+  const plain = [...names].filter((name) => /^[\w.@ -]+$/.test(name)).slice(0, 500);
+  await editor.watch(
+    'scabbard-found',
+    plain.map((name) => `**/${name}`),
+  );
+}
