@@ -1,8 +1,10 @@
 // A new variable lands in .env, the example and .gitignore, each only where needed.
 
 import assert from 'node:assert/strict';
-import { addVariable } from '../../server/dotenv/store';
-import { applyPlan, type Files, ignoredIn, memoryHost, root, uriOf } from '../support/memory-host';
+import { parse as oracle } from 'dotenv';
+import fc from 'fast-check';
+import { addVariable, ignoreEnv, setValue } from '../../server/dotenv/store';
+import { applyEdits, applyPlan, type Files, ignoredIn, memoryHost, root, uriOf } from '../support/memory-host';
 
 interface Case {
   readonly name: string;
@@ -120,5 +122,31 @@ describe('addVariable', () => {
     const host = { ...memoryHost(files), read: async () => undefined };
     const request = { host, fileUri: uriOf('a.js'), rootUri: root, repositoryUri: root, ignored: ignoredIn(files) };
     assert.equal(await addVariable({ ...request, name: 'B', value: '2' }), undefined);
+  });
+
+  it('does not list a tracked file twice', async () => {
+    const files = { '.env': 'B=2\n', '.gitignore': 'dist\r\n.env \r\n' };
+    const request = { host: memoryHost(files), repositoryUri: root, ignored: async () => false };
+    assert.deepEqual(await ignoreEnv(request, uriOf('.env')), []);
+    const negated = { ...request, host: memoryHost({ ...files, '.gitignore': '.env\n!.env\n' }) };
+    assert.equal((await ignoreEnv(negated, uriOf('.env'))).length, 1);
+  });
+});
+
+describe('setValue', () => {
+  const parts = ['A', 'N', '=', '=', '\n', '\n', '\r\n', "'", '"', '`', '\\', '#', ' ', 'x', '1', 'export ', '$', ': '];
+  const texts = fc.array(fc.constantFrom(...parts), { maxLength: 20 }).map((words) => words.join(''));
+
+  it('gives the key its value and leaves all others theirs, or refuses', () => {
+    fc.assert(
+      fc.property(texts, texts, (text, value) => {
+        const edits = setValue(text, { name: 'N', value, order: ['A', 'N', 'x'] });
+        if (!edits) return;
+        const before = new Map(Object.entries(oracle(text)));
+        const after = new Map(Object.entries(oracle(applyEdits(text, edits))));
+        assert.deepEqual(after, before.set('N', value));
+      }),
+      { numRuns: 10_000 },
+    );
   });
 });
