@@ -2,6 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import { type Confidence, confidences } from '../protocol/finding';
 import type { Report } from '../protocol/report';
 import { all as rules } from '../rules';
@@ -111,21 +112,25 @@ async function targetOf(cwd: string, path: string): Promise<Target> {
 async function fromStdin(given: Given, io: Io, common: Common): Promise<Scanned> {
   const path = resolve(io.cwd, given.text('stdin-path') ?? 'stdin');
   const base = baseOf([{ path, isFolder: false }], io.cwd);
-  const bytes = await readAll(io.stdin);
+  const bytes = await readAll(io.stdin, io.signal);
   const read = bytes ? decode(bytes) : { skipped: `larger than ${sizeLimit / 1_000_000} MB` };
   const collected = await collectText({ ...common, base }, path, read);
   return { collected, base: given.has('stdin-path') ? base : dirname(path) };
 }
 
-/** Undefined when there is more than a file may have. */
-async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer | undefined> {
+/** Undefined when there is more than a file may have; what came until then when stopped. */
+async function readAll(stream: Io['stdin'], signal: AbortSignal): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    length += bytes.length;
-    if (length > sizeLimit) return undefined;
-    chunks.push(bytes);
+  try {
+    for await (const chunk of addAbortSignal(signal, stream)) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      length += bytes.length;
+      if (length > sizeLimit) return undefined;
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
   return Buffer.concat(chunks);
 }

@@ -1,8 +1,10 @@
 // The terminal as a subcommand sees it: where to read and write, and when to stop.
 
+import type { Readable } from 'node:stream';
+
 export interface Io {
   readonly cwd: string;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Readable;
   readonly stdout: Screen;
   readonly stderr: Screen;
   /** Aborted by Ctrl-C. */
