@@ -98,7 +98,7 @@ function packed(ending: readonly (readonly number[])[]): { first: Int32Array; ou
 }
 
 function scan(text: string, classOf: Uint8Array, { next, shift, first, outputs }: Tables): Int32Array {
-  let hits = new Int32Array(256);
+  let hits = new Int32Array(64);
   let count = 0;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
