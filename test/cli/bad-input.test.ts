@@ -118,7 +118,6 @@ describe('scan of bad input', function () {
 \thooksPath = ${folder}/hooks
 \tpager = ${command}
 \tsshCommand = ${command}
-\texcludesFile = /dev/zero
 [filter "evil"]
 \tclean = ${command}
 \tsmudge = ${command}
@@ -128,8 +127,6 @@ describe('scan of bad input', function () {
 \tcommand = ${command}
 [alias]
 \tstatus = !${command}
-[include]
-\tpath = /dev/zero
 `,
       'hooks/post-index-change': `#!/bin/sh\n${command}\n`,
     });
