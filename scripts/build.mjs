@@ -26,8 +26,12 @@ const shared = {
   logLevel: 'warning',
   absWorkingDir: root,
   define: { 'process.env.SCABBARD_VERSION': JSON.stringify(version) },
-  // Its ES module build asks for import.meta.url, which a CommonJS bundle does not have.
-  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter').replace(/\.js$/, '.cjs') },
+  // web-tree-sitter's ES module build asks for import.meta.url, which a CommonJS bundle does not have.
+  alias: {
+    'web-tree-sitter': require.resolve('web-tree-sitter').replace(/\.js$/, '.cjs'),
+    // Its main file loads its parts through a `require` that no bundler sees.
+    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+  },
 };
 
 rmSync(dist, { recursive: true, force: true });
