@@ -56,7 +56,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ignore',
     'jsonc-parser',
   ],
-  'server/lsp': ['server', 'rules', 'protocol', 'node', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  'server/lsp': [
+    'server',
+    'rules',
+    'protocol',
+    'node',
+    'zod',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+  ],
   'server/main.ts': ['server', 'rules', 'protocol', 'node', 'vscode-languageserver'],
   stores: ['stores', 'protocol', 'node'],
   client: ['client', 'protocol', 'stores', 'node', 'vscode', 'vscode-languageclient', 'dotenv'],
@@ -101,7 +109,7 @@ function sourceFiles(folder: string): readonly string[] {
 }
 
 function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
+  const text = withoutComments(readFileSync(join(root, file), 'utf8'));
   const pattern =
     /^(?:import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm;
   return [...text.matchAll(pattern)].map((match) => ({
@@ -109,6 +117,9 @@ function importsOf(file: string): readonly Import[] {
     typeOnly: match[1] !== undefined,
   }));
 }
+
+/** Whole-line comments only: enough for examples of imports in docstrings. */
+const withoutComments = (text: string): string => text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
 
 function resolveTarget(file: string, specifier: string): string {
   if (specifier.startsWith('.')) return posix.join(dirname(file), specifier);
