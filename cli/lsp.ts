@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Subcommand } from './subcommand';
 import { UsageError } from './support/arguments';
 
@@ -16,7 +17,7 @@ const lsp: Subcommand = {
     const server = join(__dirname, 'server.js');
     if (!existsSync(server)) throw new UsageError('server.js is not beside this program: run npm run build.');
     if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
-    await import(server);
+    await import(pathToFileURL(server).href);
     return 0;
   },
 };

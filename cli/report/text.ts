@@ -68,7 +68,7 @@ function leftOut(
   const reasons = [...groupBy(skipped, ({ reason }) => reason)].map(([reason, all]) => `${all.length} ${reason}`);
   const lines = [
     skipped.length > 0 ? `Skipped ${plural(skipped.length, 'file')}: ${reasons.sort().join(', ')}.` : '',
-    ignored > 0 ? `Left out by ignore rules: ${ignored} files and folders.` : '',
+    ignored > 0 ? `Left out by ignore rules: ${ignored} (files and whole folders).` : '',
     suppressed > 0 ? `Hidden by comments in the files: ${suppressed}.` : '',
     accepted > 0 ? `Accepted in .scabbard.json: ${accepted}.` : '',
   ];
