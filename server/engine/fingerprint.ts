@@ -29,15 +29,11 @@ export function fingerprint({ key, finding, value, path }: FingerprintInput): st
   return ofValue.slice(0, 4) + keyed(key, 'place', finding.ruleId, finding.name ?? '').slice(0, 16);
 }
 
-/** Whether a value nobody told us about is too unpredictable to be found by trying: random by form, 64 bits and more. */
+/** Whether a value nobody told us about is too unpredictable to be found by trying: 64 bits and more, and no words with a number. */
 export function isHighEntropy(value: string): boolean {
-  return (
-    value.length >= 16 &&
-    shannon(value) * value.length >= 64 &&
-    /\d/.test(value) &&
-    /[A-Za-z]/.test(value) &&
-    wordlikeness(value) < 4.4
-  );
+  if (value.length < 16 || shannon(value) * value.length < 64) return false;
+  const switches = value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  return switches >= 4 || (switches > 0 && wordlikeness(value) < 4.4);
 }
 
 /** Shortest prefix of a fingerprint that a marker may name. */

@@ -4,7 +4,7 @@ import type { Finding, ScanInput } from './finding';
 import { fingerprint, shortestPrefix } from './fingerprint';
 import { createLines, type Lines } from './lines';
 import { anyMarker, type Marker, markersIn } from './markers';
-import { overlapsAny } from './overlap';
+import { overlapsAny, type Span } from './overlap';
 
 export interface Suppressed {
   readonly findings: readonly Finding[];
@@ -26,8 +26,8 @@ export function suppress(input: ScanInput, findings: readonly Finding[]): Suppre
 interface Markers {
   readonly file: readonly Marker[];
   readonly onLine: ReadonlyMap<number, readonly Marker[]>;
-  /** Stretches of lines, end exclusive, between an `off` and the next `on`. */
-  readonly stretches: readonly { readonly from: number; readonly to: number; readonly marker: Marker }[];
+  /** By the rule they hide (undefined: every rule): stretches of lines between an `off` and the next `on`, sorted. */
+  readonly stretches: ReadonlyMap<string | undefined, readonly Span[]>;
 }
 
 interface Place {
@@ -40,17 +40,31 @@ function isHidden(finding: Finding, { input, lines, markers }: Place): boolean {
   const first = lines.positionAt(finding.start).line;
   const last = lines.positionAt(finding.end).line;
   const head = last > first ? headLine(input.text, lines, first) : first;
-  const near = [...new Set([head, first, last])].flatMap((line) => markers.onLine.get(line) ?? []);
-  const around = markers.stretches.filter(({ from, to }) => first >= from && first < to).map(({ marker }) => marker);
-  return [...markers.file, ...near, ...around].some((marker) => covers(marker, finding, input));
+  const print = lazyFingerprint(finding, input);
+  return (
+    markers.file.some((marker) => covers(marker, finding.ruleId, print)) ||
+    [head, first, last].some((line) =>
+      markers.onLine.get(line)?.some((marker) => covers(marker, finding.ruleId, print)),
+    ) ||
+    [undefined, finding.ruleId, `${finding.ruleId.split('/')[0]}/*`].some((rule) =>
+      overlapsAny(markers.stretches.get(rule) ?? [], { start: first, end: first + 1 }),
+    )
+  );
 }
 
-function covers({ rule, fingerprint: wanted }: Marker, finding: Finding, input: ScanInput): boolean {
-  if (rule !== undefined && rule !== finding.ruleId && !isProviderOf(rule, finding.ruleId)) return false;
-  if (wanted === undefined) return true;
-  if (!input.fingerprintKey || wanted.length < shortestPrefix) return false;
-  const value = input.text.slice(finding.start, finding.end);
-  return fingerprint({ key: input.fingerprintKey, finding, value, path: input.path }).startsWith(wanted);
+function covers({ rule, fingerprint: wanted }: Marker, ruleId: string, print: () => string | undefined): boolean {
+  if (rule !== undefined && rule !== ruleId && !isProviderOf(rule, ruleId)) return false;
+  return wanted === undefined || (wanted.length >= shortestPrefix && print()?.startsWith(wanted) === true);
+}
+
+/** Hashed once per finding and only when a marker asks; undefined without a key. */
+function lazyFingerprint(finding: Finding, { text, path, fingerprintKey: key }: ScanInput): () => string | undefined {
+  let print: string | undefined;
+  return () => {
+    if (!key) return undefined;
+    print ??= fingerprint({ key, finding, value: text.slice(finding.start, finding.end), path });
+    return print;
+  };
 }
 
 const isProviderOf = (rule: string, ruleId: string): boolean =>
@@ -95,17 +109,19 @@ interface Stretches {
 }
 
 function createStretches(): Stretches {
-  const done: { from: number; to: number; marker: Marker }[] = [];
-  const running = new Map<string | undefined, { from: number; marker: Marker }>();
-  const close = (line: number, rule: string | undefined): void => {
-    for (const [of, stretch] of running) {
+  const done = new Map<string | undefined, Span[]>();
+  const running = new Map<string | undefined, number>();
+  const close = (end: number, rule: string | undefined): void => {
+    for (const [of, start] of running) {
       if (rule !== undefined && rule !== of) continue;
-      done.push({ ...stretch, to: line });
+      const spans = done.get(of) ?? [];
+      spans.push({ start, end });
+      done.set(of, spans);
       running.delete(of);
     }
   };
   return {
-    open: (from, marker) => void (running.has(marker.rule) || running.set(marker.rule, { from, marker })),
+    open: (line, { rule }) => void (running.has(rule) || running.set(rule, line)),
     close: (line, { rule }) => close(line, rule),
     end: (line) => {
       close(line, undefined);
