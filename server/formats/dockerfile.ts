@@ -25,7 +25,7 @@ export function isDockerfile(path: string, languageId: string | undefined): bool
 }
 
 const pair =
-  /(?:\s|\\\r?\n)*([A-Za-z_][\w.-]{0,200})=("(?:[^"\\]|\\[\s\S]){0,4000}"|'[^']{0,4000}'|(?:[^\s"'\\]|\\[^\r\n]){0,4000})/y;
+  /(?:\s|\\\r?\n|(?<=\n[ \t]{0,80})#[^\n]*\n)*([A-Za-z_][\w.-]{0,200})=("(?:[^"\\]|\\[\s\S]){0,4000}"|'[^']{0,4000}'|(?:[^\s"'\\]|\\[^\r\n]){0,4000})/y;
 const legacy = /[ \t]*([A-Za-z_]\w{0,200})[ \t]+([^\r\n]{1,4000})/y;
 
 /** `K=v K2="v 2" \` on any number of lines, or the old `ENV K v`. */

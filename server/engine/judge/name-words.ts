@@ -6,7 +6,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fi
 export const passwordWords = list(`
   password passwd passphrase pwd pswd passcode passwort kennwort motdepasse mdp contrasena contraseña senha wachtwoord
   losenord lösenord passord adgangskode salasana haslo hasło heslo jelszo jelszó parola parolă sifre şifre пароль parol
-  συνθηματικό סיסמה סיסמא 密码 密碼 口令 パスワード 暗証番号 비밀번호 패스워드 암호 sandi รหัสผ่าน पासवर्ड
+  συνθηματικό סיסמה סיסמא 密码 密碼 口令 パスワード 暗証番号 비밀번호 패스워드 암호 รหัสผ่าน पासवर्ड
 `);
 
 /** Short words that mean a password only with a value that looks like one. */

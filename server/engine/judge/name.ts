@@ -24,7 +24,9 @@ export interface NameVerdict {
 /** What the name (`config.db.password`, `API_KEY`, `clientSecret`) says of its value; undefined when it holds no secret. */
 export function judgeName(name: string): NameVerdict | undefined {
   const words = wordsOf(lastSegment(name));
+  if (words.length === 0) return undefined;
   while (words.length > 1 && (neutralTails.has(words.at(-1)!) || /^\d+$/.test(words.at(-1)!))) words.pop();
+  words.push(words.pop()!.replace(/^(\p{L}{3,})\d{1,2}$/u, '$1'));
   const direct = headAt(words, words.length - 1);
   if (direct || words.length < 2 || aboutTails.has(words.at(-1)!)) return direct;
   const earlier = headAt(words, words.length - 2);
@@ -34,6 +36,7 @@ export function judgeName(name: string): NameVerdict | undefined {
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
 export function wordsOf(identifier: string): string[] {
   return identifier
+    .replace(/mot[_-]?de[_-]?passe/gi, 'motdepasse')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
@@ -47,7 +50,10 @@ export function envNameOf(name: string, fallback: string): string {
   const segments = name
     .split(/\.|::|->/)
     .filter((segment) => segment.length > 1 && !holders.has(segment.toLowerCase()));
-  const last = wordsOf(segments.at(-1) ?? '');
+  const written = segments.at(-1) ?? '';
+  // A name in the form of a variable is one already, and other code may read it.
+  if (/^[A-Z][A-Z0-9_]{2,63}$/.test(written)) return written;
+  const last = wordsOf(written);
   const before = last.length === 1 && segments.length > 1 ? wordsOf(segments.at(-2)!) : [];
   const snake = [...before, ...last]
     .map((word) => word.replace(/[^a-z0-9]/g, ''))
@@ -58,7 +64,7 @@ export function envNameOf(name: string, fallback: string): string {
 }
 
 const holders = new Set(
-  'this self config conf cfg settings options opts env process environ data params props args default spring app'.split(
+  'this self config conf cfg settings options opts env process environ data stringdata params props args default spring app'.split(
     ' ',
   ),
 );

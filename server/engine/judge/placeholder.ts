@@ -61,7 +61,7 @@ function isFiller(lower: string): boolean {
   if (core === '') return lower.length >= 3;
   if (/^[x*.•?#]{3,}$/.test(core)) return true;
   if (core.length < 8) return core.length >= 5 && distinct(core) === 1;
-  return distinct(core) <= 2 || isRun(core);
+  return distinct(core) === 1 || isRun(core);
 }
 
 /** In a long value letters fall into words by chance, so only long words count there. */

@@ -16,7 +16,11 @@ export function fileKindOf(path: string, languageId?: string): FileKind {
   if (/^(dockerfile|containerfile)(\.|$)|\.dockerfile$|^(makefile|justfile|procfile)$/.test(name)) return 'shell';
   const ending = name.replace(/\.(example|sample|template|dist|tpl|tmpl|j2|erb|default|local|bak|orig|old|in)$/, '');
   const extension = ending.includes('.') ? ending.slice(ending.lastIndexOf('.') + 1) : '';
-  return byExtension.get(extension) ?? byLanguage.get(languageId ?? '') ?? (extension === '' ? 'prose' : 'code');
+  return (
+    byExtension.get(extension) ??
+    byLanguage.get(languageId ?? '') ??
+    (extension === '' && !languageId ? 'prose' : 'code')
+  );
 }
 
 const entries = (kind: FileKind, names: string): readonly (readonly [string, FileKind])[] =>

@@ -25,6 +25,7 @@ export function findAssignments(text: string, kind: FileKind): readonly Assignme
   const found: Assignment[] = [];
   const lineOf = createLineWalker(text);
   const words = new RegExp(secretWord);
+  const verdictOf = remembered(judgeName);
   for (let hit = words.exec(text); hit; hit = words.exec(text)) {
     const line = lineOf(hit.index);
     if (line.end - line.start > 5000) {
@@ -33,7 +34,7 @@ export function findAssignments(text: string, kind: FileKind): readonly Assignme
     }
     const spot = nameAround(text, hit.index, words.lastIndex, line);
     words.lastIndex = Math.max(spot.end, words.lastIndex);
-    const verdict = judgeName(spot.name);
+    const verdict = verdictOf(spot.name);
     const assignment = verdict && assignmentAt({ ...spot, text, kind, line }, verdict);
     if (assignment) found.push(assignment);
   }
@@ -43,6 +44,15 @@ export function findAssignments(text: string, kind: FileKind): readonly Assignme
 /** One of these stands in every name that judgeName accepts. */
 const secretWord =
   /pass|pwd|pswd|\bps?w\b|_ps?w\b|secret|token|cred|key\b|key(?=[_\d"'A-Z])|\bpat\b|_pat\b|senha|kennwort|wachtwoord|losenord|lösenord|adgangskode|salasana|has[lł]o|heslo|jelsz[oó]|parol|[sş]ifre|contrase[nñ]a|mdp|geheim|segredo|secreto|segreto|hemlighet|sekret|пароль|секрет|συνθηματικό|סיסמ[הא]|密[码碼]|口令|パスワード|暗証番号|シークレット|비밀번호|패스워드|암호|시크릿|รหัสผ่าน|पासवर्ड/giu;
+
+/** The same few names come again and again in a text. */
+function remembered<T>(judge: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, judge(name));
+    return known.get(name)!;
+  };
+}
 
 interface Name {
   readonly name: string;
@@ -202,7 +212,8 @@ function readFlag(place: Place): ReadValue | undefined {
   return gap && readValue({ ...place, kind: 'shell', at: place.after + gap[0].length, operator: ' ' });
 }
 
-const operatorForm = /\]?(\s{0,40})(=>|::?=|\|\|=|\?\?=|\?=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
+const operatorForm =
+  /\]?((?:\s{1,5}\{[ \w;]{0,60}\})?\s{0,40})(=>|::?=|\|\|=|\?\?=|\?=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
 const annotation = /[\w.<>[\]|?, ]{1,60}?\s{0,10}=\s{0,80}(?!=)/y;
 const goType = /(?:\[\d*\]|\s{1,10}\*?[\w.]{1,30})\s{0,10}=(?!=)\s{0,20}/y;
 

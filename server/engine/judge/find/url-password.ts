@@ -10,7 +10,6 @@ import { placeOf } from '../place';
 import { isPlaceholder, isReference, isWeak } from '../placeholder';
 import { isVocabulary } from '../value';
 import { wordlikeness } from '../wordlike';
-import { secretVocabulary } from '../words';
 
 const rule = (id: RuleInfo['id'], title: string, env: string): RuleInfo => ({ id, title, class: 'sensitive', env });
 
@@ -63,7 +62,7 @@ function urlAt(text: string, at: number): UrlParts | undefined {
   if (/[,;@]\w+:\/?\/?/.test(password)) return undefined;
   return {
     scheme: scheme.toLowerCase(),
-    start: at - scheme.length,
+    start: at - scheme.length - (text.startsWith('jdbc:', at - scheme.length - 5) ? 5 : 0),
     user: found.slice(0, colon),
     password,
     passwordStart: at + 4 + colon,
@@ -95,8 +94,7 @@ function judge(text: string, url: UrlParts, place: Place): Candidate | undefined
 }
 
 function kindOf(scheme: string): keyof typeof rules {
-  if (/^(?:postgres|postgresql|postgis|cockroachdb|jdbc:postgresql|redshift|timescaledb)/.test(scheme))
-    return 'postgres';
+  if (/^(?:postgres|postgresql|postgis|cockroachdb|redshift|timescaledb)/.test(scheme)) return 'postgres';
   if (/^(?:mysql|mariadb)/.test(scheme)) return 'mysql';
   if (scheme.startsWith('mongodb')) return 'mongodb';
   if (scheme.startsWith('redis') || scheme.startsWith('valkey')) return 'redis';
@@ -139,7 +137,7 @@ function confidenceOf({ user, password, host }: UrlParts, place: Place): Confide
     isTemplate(host.slice(0, 1))
   )
     return undefined;
-  if (/^\d{1,5}$/.test(password) || (secretVocabulary.has(user.toLowerCase()) && isWord(plain))) return undefined;
+  if (/^\d{1,5}$/.test(password) || (anyUser.test(user) && isWord(plain))) return undefined;
   if (exampleHost.test(host) && (isWord(plain) || place !== 'source')) return undefined;
   if (isWeak(plain) || isWord(plain) || plain.toLowerCase() === user.toLowerCase() || exampleHost.test(host))
     return isLocal(host) || place === 'source' ? 'possible' : undefined;
@@ -165,6 +163,10 @@ const isWord = (password: string): boolean =>
 
 /** Formats and interpolations of any language: `%s`, `{pw}`, `<password>`, `$PASS`, `*`. */
 const isTemplate = (text: string): boolean => /%[sdv(]|[{}<>*()[\]]|\$[A-Za-z_{(]|\$$|["'+]|^:?\.\.\./.test(text);
+
+/** Users that documentation writes where a real one belongs. */
+const anyUser =
+  /^(?:user|usr|username|user[-_]?name|login|name|foo|bar|test|testuser|my-?user|me|u|account|email|id)$/i;
 
 const exampleHost =
   /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net|edu))?|test|invalid|yourdomain\.\w+|your-?host[\w.-]*|host(?:name)?|server|domain(?:\.com)?|foo(?:\.com)?|bar(?:\.com)?|foobar(?:\.com)?)(?::|$)/i;
