@@ -11,7 +11,7 @@ import {
   shortPasswordWords,
   tokenQualifiers,
   weakKeyQualifiers,
-} from './name-words';
+} from './words/names';
 
 export type SecretKind = 'password' | 'secret' | 'token' | 'api-key' | 'credentials';
 

@@ -1,7 +1,7 @@
 // Values that are no secret: written to be replaced, published for everyone, or naming a value that is held elsewhere.
 
 import { distinct, isRun } from './entropy';
-import { documentedParts, placeholderParts, placeholderValues, placeholderWords, weakValues } from './words';
+import { documentedParts, placeholderParts, placeholderValues, placeholderWords, weakValues } from './words/values';
 
 /**
  * True for a value written to be replaced (`your-key-here`, `<token>`, `xxxx`, one character repeated, a run of the

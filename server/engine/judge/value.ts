@@ -6,7 +6,7 @@ import { wordsOf } from './name';
 import { isPlaceholder, isReference, isWeak } from './placeholder';
 import { isPublicValue } from './public';
 import { wordlikeness } from './wordlike';
-import { secretVocabulary, weakValues } from './words';
+import { secretVocabulary, weakValues } from './words/values';
 
 /** 3: random by length and spread; 2: digits, symbols or letters nobody would call a word; 1: words; undefined: no secret. */
 export type ValueGrade = 1 | 2 | 3;
