@@ -2,7 +2,7 @@
 
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
 import { isWithin } from '../uri';
-import { fileUriOf, uriBelow, uriKey } from './uris';
+import { fileUriOf, uriKey, uriOfPath } from './uris';
 
 export interface Folders {
   /** URIs without a trailing slash, spelled as the editor spells them. */
@@ -32,7 +32,7 @@ export function createFolders(params: InitializeParams): Folders {
 function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders?.length) return workspaceFolders.map(({ uri }) => uri);
   if (rootUri) return [rootUri];
-  return rootPath ? [uriBelow('file://', rootPath.replace(/^[\\/]/, ''))] : [];
+  return rootPath ? [uriOfPath(rootPath)] : [];
 }
 
 const trimmed = (uri: string): string => uri.replace(/(?<=[^/])\/$/, '');

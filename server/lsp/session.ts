@@ -25,7 +25,7 @@ import type { Logger } from './logger';
 import { createPendingFixes, type PendingFixes } from './pending-fixes';
 import { ruleInfos } from './rule-infos';
 import { describeError } from './safe-error';
-import { uriBelow } from './uris';
+import { uriOfPath } from './uris';
 import { createWorkspaceScan, type WorkspaceScan } from './workspace-scan';
 
 /** Everything the server is composed of; main.ts takes it from the registries, a test may add to it. */
@@ -78,7 +78,7 @@ export function createSession({ params, parts, editor, log }: Given): Session {
   const documents = createDocuments();
   const folders = createFolders(params);
   const configuration = createConfiguration(configurationParts({ client, editor, log }));
-  const openText = (path: string) => documents.get(uriBelow('file://', path.replace(/^[\\/]/, '')))?.text;
+  const openText = (path: string) => documents.get(uriOfPath(path))?.text;
   const around = createAround({ folders, configuration, isTrusted, openText });
   const host = createHost({ documents, clock, grammarFolder: client.options.grammarFolder ?? parts.grammarFolder });
   const detect = createDetect({ ...parts, now: clock.now });

@@ -1,6 +1,6 @@
 // URIs as editors spell them: the same file may come percent-encoded in several ways.
 
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** One spelling per file, for use as a key only: `file:///c%3A/a%5Bb%5D` and `file:///C:/a[b]` are the same. */
 export function uriKey(uri: string): string {
@@ -23,6 +23,9 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
+/** URI of an absolute path on disk. */
+export const uriOfPath = (path: string): string => pathToFileURL(path).href;
+
 /** URI of a file below a folder, the folder's part spelled as the client spelled it, the rest as VS Code would. */
 export function uriBelow(folderUri: string, relativePath: string): string {
   const tail = relativePath.split(/[\\/]/).map(encodeStrictly).join('/');
@@ -30,8 +33,8 @@ export function uriBelow(folderUri: string, relativePath: string): string {
 }
 
 function encodeStrictly(segment: string): string {
-  const escape = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(segment).replace(/[!'()*]/g, escape);
+  const hexed = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(segment).replace(/[!'()*]/g, hexed);
 }
 
 /** Path part of any URI, decoded, with `/`: what the engine judges places by. */

@@ -1,7 +1,6 @@
 // What is shown: per file the layers that make up its diagnostics, published together and only for the text they belong to.
 
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { parentUri } from '../../uri';
 import type { Documents } from '../documents';
 import { uriKey } from '../uris';
 
@@ -13,10 +12,8 @@ export interface Board {
   put(entry: Entry): void;
   /** Takes a file off the board and clears it in the editor. */
   clear(uri: string): void;
-  /** Files that have something to show in this layer, as they were spelled. */
-  urisOf(layer: Layer): readonly string[];
-  /** Files directly in a folder that are on the board. */
-  urisIn(folderUri: string): readonly string[];
+  /** Files on the board, as they were spelled. */
+  uris(): readonly string[];
   has(uri: string, layer: Layer): boolean;
 }
 
@@ -64,12 +61,7 @@ export function createBoard(documents: Documents, publish: Publish): Board {
       files.delete(uriKey(uri));
       if (file?.shown) publish({ uri: file.uri, diagnostics: [] });
     },
-    urisOf: (layer) =>
-      [...files.values()].filter(({ layers }) => layers.get(layer)?.diagnostics.length).map(({ uri }) => uri),
-    urisIn: (folderUri) => {
-      const folder = uriKey(folderUri);
-      return [...files.values()].map(({ uri }) => uri).filter((uri) => uriKey(parentUri(uri)) === folder);
-    },
+    uris: () => [...files.values()].map(({ uri }) => uri),
     has: (uri, layer) => files.get(uriKey(uri))?.layers.has(layer) === true,
   };
 }

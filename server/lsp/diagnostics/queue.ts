@@ -42,12 +42,16 @@ export function createQueue({ clock, delay, work }: Parts): Queue {
       else if (!entry.timer) entries.delete(key);
     }
   };
+  const due = (key: string, entry: Entry): void => {
+    if (entry.running) entry.again = true;
+    else void start(key, entry);
+  };
   const wait = (key: string, entry: Entry, now: boolean): void => {
     entry.timer?.cancel();
     delete entry.timer;
     entry.again = false;
     if (now) void start(key, entry);
-    else entry.timer = clock.after(delay, () => (entry.running ? (entry.again = true) : void start(key, entry)));
+    else entry.timer = clock.after(delay, () => due(key, entry));
   };
   return {
     request: (key, now = false) => {

@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { envNameOf } from '../../dotenv/names';
-import { foldersUpward, isWithin, nameOfUri, parentUri } from '../../uri';
+import { foldersUpward, isWithin, joinUri, nameOfUri, parentUri } from '../../uri';
+import { configFileName } from '../../workspace/config';
 import type { Clock } from '../clock';
 import type { Documents } from '../documents';
 import type { Folders } from '../folders';
@@ -13,7 +14,8 @@ import { fileUriOf, uriKey } from '../uris';
 import type { Board } from './board';
 import type { Drift } from './drift';
 import type { Examiner } from './examine';
-import { createQueue } from './queue';
+import { createQueue, type Queue } from './queue';
+import { createUriSet, type UriSet } from './uri-set';
 
 /** Milliseconds of quiet after a keystroke before the document is examined. */
 export const typingDelay = 120;
@@ -26,15 +28,16 @@ export interface Refresh {
   folder(folderUri: string, now?: boolean): void;
   /** Follow the env files of the folders from a file up to its workspace folder. */
   foldersAbove(uri: string): void;
+  /** What a workspace folder shows without any document: its env files and its configuration. */
+  workspaceFolder(folderUri: string): void;
+  removedFolder(folderUri: string): void;
   /** Settings, trust, ignore rules or git changed: everything shown is examined again. */
   everything(): void;
   changedOnDisk(uris: readonly string[]): void;
   /** A file or a folder was deleted or renamed. */
   gone(uri: string): void;
-  removedFolder(folderUri: string): void;
-  /** A workspace scan found something in this file: it is followed even while it is closed. */
+  /** Something was found in this file: it is followed even while it is closed. */
   found(uri: string): void;
-  /** Files that a workspace scan found something in. */
   foundUris(): readonly string[];
 }
 
@@ -46,97 +49,119 @@ export interface RefreshParts {
   readonly board: Board;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Forgets what was read of settings, ignore rules and git. */
+  /** Forgets what was read of ignore rules, git and `.scabbard.json`. */
   readonly forget: () => void;
 }
 
-export function createRefresh(parts: RefreshParts): Refresh {
-  const { documents, folders, examiner, board, clock } = parts;
-  /** Closed files that are followed, and folders whose env files are; spelled as first seen. */
-  const found = new Map<string, string>();
-  const followed = new Map<string, string>();
+/** What is under way, and what is followed although no document of it is open. */
+interface State extends RefreshParts {
+  readonly files: Queue;
+  readonly comparisons: Queue;
+  readonly closedFiles: UriSet;
+  readonly envFolders: UriSet;
+}
 
-  const files = createQueue({
-    clock,
-    delay: typingDelay,
-    work: (uri, isStale) => examineFile(parts, { uri, isStale, follow: found.has(uriKey(uri)) }),
-  });
-  const driftQueue = createQueue({
-    clock,
-    delay: typingDelay,
-    work: (uri, isStale) => compareFolder(parts, uri, isStale),
-  });
-  const folder = (uri: string, now?: boolean) => {
-    followed.set(uriKey(uri), uri);
-    driftQueue.request(followed.get(uriKey(uri))!, now);
-  };
-  const everything = () => {
-    parts.forget();
-    examiner.changed();
-    for (const { uri } of documents.all()) files.request(uri);
-    for (const uri of found.values()) if (!documents.get(uri)) files.request(uri);
-    for (const uri of followed.values()) driftQueue.request(uri);
-  };
-  const gone = (uri: string) => {
-    const isGone = (other: string) => isWithin(uriKey(other), uriKey(uri)) && !documents.get(other);
-    for (const other of [...found.values()].filter(isGone)) {
-      found.delete(uriKey(other));
-      files.cancel(other);
-      board.clear(other);
-    }
-    for (const other of [...board.urisOf('file'), ...board.urisOf('drift')].filter(isGone)) board.clear(other);
-    folder(parentUri(uri));
-  };
+export function createRefresh(parts: RefreshParts): Refresh {
+  const { clock } = parts;
+  const [closedFiles, envFolders] = [createUriSet(), createUriSet()];
+  const examine = (uri: string, isStale: () => boolean) =>
+    examineFile(parts, { uri, isStale, follow: closedFiles.has(uri) });
+  const files = createQueue({ clock, delay: typingDelay, work: examine });
+  const compare = (uri: string, isStale: () => boolean) => compareFolder(parts, uri, isStale);
+  const comparisons = createQueue({ clock, delay: typingDelay, work: compare });
+  const state: State = { ...parts, files, comparisons, closedFiles, envFolders };
   return {
-    folder,
-    everything,
-    gone,
     document: (uri, now) => {
       files.request(uri, now);
-      if (isEnvFile(uri)) folder(parentUri(uri), now);
+      if (isEnvLike(uri)) followFolder(state, parentUri(uri), now);
     },
-    closed: (uri) => {
-      examiner.drop(uri);
-      files.cancel(uri);
-      board.clear(uri);
-      if (found.has(uriKey(uri))) files.request(uri, true);
-      if (followed.has(uriKey(parentUri(uri)))) folder(parentUri(uri), true);
-      if (isRuling(uri)) everything();
+    closed: (uri) => closed(state, uri),
+    folder: (uri, now) => followFolder(state, uri, now),
+    foldersAbove: (uri) => foldersAbove(state, uri),
+    workspaceFolder: (uri) => {
+      followFolder(state, uri, true);
+      followFile(state, joinUri(uri, configFileName));
     },
-    foldersAbove: (uri) => {
-      const fileUri = fileUriOf(uri);
-      if (!fileUri.startsWith('file:')) return;
-      for (const above of foldersUpward(fileUri, folders.of(fileUri))) {
-        if (!followed.has(uriKey(above))) folder(above, true);
-      }
-    },
-    changedOnDisk: (uris) => {
-      if (uris.some((uri) => isRuling(uri))) everything();
-      for (const uri of uris) {
-        if (isEnvFile(uri)) folder(parentUri(uri));
-        if (found.has(uriKey(uri)) && !documents.get(uri)) files.request(uri);
-      }
-    },
-    removedFolder: (folderUri) => {
-      const isInside = (uri: string) => isWithin(uriKey(uri), uriKey(folderUri)) && folders.of(uri) === undefined;
-      for (const uri of [...found.values()].filter(isInside)) found.delete(uriKey(uri));
-      for (const uri of [...followed.values()].filter(isInside)) followed.delete(uriKey(uri));
-      const shown = [...board.urisOf('file'), ...board.urisOf('drift')].filter(isInside);
-      for (const uri of shown.filter((one) => !documents.get(one))) board.clear(uri);
-    },
-    found: (uri) => void found.set(uriKey(uri), uri),
-    foundUris: () => [...found.values()],
+    removedFolder: (uri) => removedFolder(state, uri),
+    everything: () => everything(state),
+    changedOnDisk: (uris) => changedOnDisk(state, uris),
+    gone: (uri) => gone(state, uri),
+    found: closedFiles.add,
+    foundUris: closedFiles.all,
   };
 }
 
-const isEnvFile = (uri: string): boolean => envNameOf(nameOfUri(uri)) !== undefined;
+function followFolder({ envFolders, comparisons }: State, uri: string, now?: boolean): void {
+  comparisons.request(envFolders.add(uri), now);
+}
+
+function followFile({ closedFiles, files }: State, uri: string): void {
+  files.request(closedFiles.add(uri), true);
+}
+
+function closed(state: State, uri: string): void {
+  const { examiner, files, board, closedFiles, envFolders } = state;
+  examiner.drop(uri);
+  files.cancel(uri);
+  board.clear(uri);
+  if (closedFiles.has(uri)) files.request(uri, true);
+  if (envFolders.has(parentUri(uri))) followFolder(state, parentUri(uri), true);
+  // Its unsaved text no longer decides.
+  if (isRuling(uri)) everything(state);
+}
+
+function foldersAbove(state: State, uri: string): void {
+  const fileUri = fileUriOf(uri);
+  if (!fileUri.startsWith('file:')) return;
+  for (const folder of foldersUpward(fileUri, state.folders.of(fileUri))) {
+    if (!state.envFolders.has(folder)) followFolder(state, folder, true);
+  }
+}
+
+function everything({ forget, examiner, documents, files, comparisons, closedFiles, envFolders }: State): void {
+  forget();
+  examiner.changed();
+  for (const { uri } of documents.all()) files.request(uri);
+  for (const uri of closedFiles.all()) if (!documents.get(uri)) files.request(uri);
+  for (const uri of envFolders.all()) comparisons.request(uri);
+}
+
+function changedOnDisk(state: State, uris: readonly string[]): void {
+  const { documents, files, closedFiles } = state;
+  if (uris.some(isRuling)) everything(state);
+  for (const uri of uris) {
+    if (isEnvLike(uri)) followFolder(state, parentUri(uri));
+    if (nameOfUri(uri) === configFileName) closedFiles.add(uri);
+    if (closedFiles.has(uri) && !documents.get(uri)) files.request(uri);
+  }
+}
+
+function gone(state: State, uri: string): void {
+  const { documents, files, board, closedFiles } = state;
+  const isGone = (other: string) => isWithin(uriKey(other), uriKey(uri)) && !documents.get(other);
+  for (const other of closedFiles.all().filter(isGone)) {
+    closedFiles.delete(other);
+    files.cancel(other);
+  }
+  for (const other of board.uris().filter(isGone)) board.clear(other);
+  for (const folder of state.envFolders.all().filter(isGone)) state.envFolders.delete(folder);
+  if (isRuling(uri)) everything(state);
+  followFolder(state, parentUri(uri));
+}
+
+function removedFolder({ documents, folders, board, closedFiles, envFolders }: State, folderUri: string): void {
+  const isOutside = (uri: string) => isWithin(uriKey(uri), uriKey(folderUri)) && folders.of(uri) === undefined;
+  for (const set of [closedFiles, envFolders]) for (const uri of set.all().filter(isOutside)) set.delete(uri);
+  for (const uri of board.uris().filter(isOutside)) if (!documents.get(uri)) board.clear(uri);
+}
+
+/** The settings may name other examples; a comparison that finds none costs one listing. */
+const isEnvLike = (uri: string): boolean => envNameOf(nameOfUri(uri)) !== undefined || /env/i.test(nameOfUri(uri));
 
 /** Files that decide about others. */
 function isRuling(uri: string): boolean {
-  return (
-    ['.gitignore', '.scabbardignore', '.scabbard.json'].includes(nameOfUri(uri)) ||
-    /\/\.git\/(?:index|info\/exclude)$/.test(uri)
-  );
+  const name = nameOfUri(uri);
+  return ['.gitignore', '.scabbardignore', configFileName].includes(name) || /\/\.git\/(?:index|info\/exclude)$/.test(uri);
 }
 
 interface FileJob {
@@ -154,8 +179,7 @@ async function examineFile({ documents, examiner, board, log }: RefreshParts, jo
     if (open) diagnostics = (await examiner.document(open)).diagnostics;
     else {
       const text = follow ? await readFromDisk(uri) : undefined;
-      if (text === undefined) return board.clear(uri);
-      diagnostics = (await examiner.file({ uri, text, version: null })).diagnostics;
+      if (text !== undefined) diagnostics = (await examiner.file({ uri, text, version: null })).diagnostics;
     }
   } catch (error) {
     log.error(`Examining ${uri} failed: ${describeError(error)}`);
@@ -163,34 +187,21 @@ async function examineFile({ documents, examiner, board, log }: RefreshParts, jo
   if (!isStale()) board.put({ uri, layer: 'file', revision: open?.revision, diagnostics });
 }
 
-async function compareFolder(
-  { drift, board, documents, log }: RefreshParts,
-  folderUri: string,
-  isStale: () => boolean,
-) {
+async function compareFolder(parts: RefreshParts, folderUri: string, isStale: () => boolean): Promise<void> {
+  const { drift, board, documents, log } = parts;
   const states = new Map(documents.all().map(({ uri, revision }) => [uriKey(uri), revision]));
-  try {
-    const files = await drift.folder(folderUri);
-    if (isStale()) return;
-    const covered = new Set(files.map(({ uri }) => uriKey(uri)));
-    for (const { uri, diagnostics } of files) {
-      board.put({ uri, layer: 'drift', revision: states.get(uriKey(uri)), diagnostics });
-    }
-    clearOthers({ board, documents }, folderUri, covered);
-  } catch (error) {
+  const files = await drift.folder(folderUri).catch((error: unknown) => {
     log.error(`Comparing the env files in ${folderUri} failed: ${describeError(error)}`);
-    if (!isStale()) clearOthers({ board, documents }, folderUri, new Set());
+    return [];
+  });
+  if (isStale()) return;
+  for (const { uri, diagnostics } of files) {
+    board.put({ uri, layer: 'drift', revision: states.get(uriKey(uri)), diagnostics });
   }
-}
-
-/** Files whose comparison is no more: deleted ones, and those the settings no longer count. */
-function clearOthers(
-  { board, documents }: Pick<RefreshParts, 'board' | 'documents'>,
-  folderUri: string,
-  covered: ReadonlySet<string>,
-): void {
-  for (const uri of board.urisIn(folderUri)) {
-    if (covered.has(uriKey(uri)) || !board.has(uri, 'drift')) continue;
+  // Files whose comparison is no more: deleted ones, and those the settings no longer count.
+  const covered = new Set(files.map(({ uri }) => uriKey(uri)));
+  const others = board.uris().filter((uri) => uriKey(parentUri(uri)) === uriKey(folderUri) && !covered.has(uriKey(uri)));
+  for (const uri of others.filter((one) => board.has(one, 'drift'))) {
     board.put({ uri, layer: 'drift', revision: documents.get(uri)?.revision, diagnostics: [] });
   }
 }

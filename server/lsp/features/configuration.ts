@@ -16,7 +16,7 @@ const feature: Feature = {
       folders.change(event.added, event.removed);
       configuration.changed(undefined);
       for (const { uri } of event.removed) refresh.removedFolder(uri);
-      for (const { uri } of event.added) refresh.folder(uri, true);
+      for (const { uri } of event.added) refresh.workspaceFolder(uri);
       refresh.everything();
     });
   },

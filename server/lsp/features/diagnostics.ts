@@ -5,7 +5,7 @@ import type { Feature } from '../feature';
 const feature: Feature = {
   id: 'diagnostics',
   initialized: async ({ folders, refresh }) => {
-    for (const uri of folders.all()) refresh.folder(uri, true);
+    for (const uri of folders.all()) refresh.workspaceFolder(uri);
   },
 };
 
