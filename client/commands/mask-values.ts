@@ -1,0 +1,20 @@
+// `Mask Values`: hides the values of the env file in the active editor.
+
+import { window } from 'vscode';
+import type { Command } from './command';
+
+const maskValues: Command = {
+  id: 'scabbard.maskValues',
+  title: 'Mask Values',
+  icon: '$(eye-closed)',
+  when: 'scabbard.envEditor && !scabbard.masked',
+  needsServer: false,
+  run: ({ masking }) => {
+    const document = window.activeTextEditor?.document;
+    if (document) masking.set(document, true);
+    if (!document || !masking.isMasked(document)) {
+      void window.showInformationMessage('Scabbard: values are masked in env files; open one first.');
+    }
+  },
+};
+export default maskValues;

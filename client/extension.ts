@@ -1,0 +1,37 @@
+// What VS Code calls: puts the parts together, nothing else.
+
+import { randomBytes } from 'node:crypto';
+import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { logLevelNotification, trustGrantedNotification } from '../protocol/messages';
+import { all as commands } from './commands';
+import { registerCommands } from './commands/support/register';
+import { followFixes } from './features/fix-applied';
+import { createMasking } from './features/masking/masking';
+import { createPrivateFiles } from './features/private-files';
+import { showStatus } from './features/status';
+import { levelName } from './language-server/create-client';
+import { createServer, type Server } from './language-server/server';
+
+let server: Server | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const own = (item: Disposable): void => void context.subscriptions.push(item);
+  const log = window.createOutputChannel('Scabbard', { log: true });
+  own(log);
+  const running = createServer(context, log);
+  server = running;
+  const privateFiles = createPrivateFiles(log, own);
+  const masking = createMasking(running, own);
+  const surroundings = { server: running, masking, privateFiles, random: randomBytes, log };
+  registerCommands(commands, surroundings, own);
+  showStatus(running, own);
+  followFixes(surroundings);
+  own(workspace.onDidGrantWorkspaceTrust(() => running.notify(trustGrantedNotification)));
+  own(log.onDidChangeLogLevel((level) => running.notify(logLevelNotification, { level: levelName(level) })));
+  void running.restart();
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+  server = undefined;
+}
