@@ -7,7 +7,11 @@ import commentOutDuplicate from './comment-out-duplicate';
 import createEnv from './create-env';
 import type { Fix } from './fix';
 import generateValue from './generate-value';
+import ignoreLine from './ignore-line';
+import ignoreValue from './ignore-value';
+import moveToEnv from './move-to-env';
 import removeFromExample from './remove-from-example';
+import useExisting from './use-existing';
 
 export const all: readonly Fix[] = [
   addToEnv,
@@ -16,5 +20,9 @@ export const all: readonly Fix[] = [
   commentOutDuplicate,
   createEnv,
   generateValue,
+  ignoreLine,
+  ignoreValue,
+  moveToEnv,
   removeFromExample,
+  useExisting,
 ];
