@@ -50,7 +50,7 @@ function isBracketed(value: string): boolean {
     /^<[^<>]{1,80}>$/.test(value) ||
     /^\[[\w .-]{1,80}\]$/.test(value) ||
     /^\{[\w .-]{1,80}\}$/.test(value) ||
-    /^__[A-Za-z0-9_]{1,80}__$/.test(value) ||
+    /^__[A-Za-z0-9_-]{1,80}__$/.test(value) ||
     /^@@?[A-Za-z0-9_.-]{1,80}@@?$/.test(value)
   );
 }

@@ -39,6 +39,8 @@ const notSecretForm = [
   /^[\w.]+\(.*\)[;,]?$/,
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
   /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/,
+  /\\[sdwbSDWBz(|<]|\[\^|\.\*|\(\?[:=!]/,
+  /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i,
   /<\/?[a-z][^>]*>/i,
   /^%[-\d.]*[sdvq]|%\(\w+\)s|^\{\d*\}|%[sdv]$/,
   /^[@:&*!][a-z_-]+$/i,
@@ -95,7 +97,7 @@ const sentenceWords =
 /** `accessToken`, `user-token-field`, `kebab/case/path`: words of code joined; no digits to speak of. */
 function looksLikeIdentifier(value: string): boolean {
   if (/\d/.test(value) && classCount(value) > 1 && wordlikeness(value) < 4.6) return false;
-  return /^[A-Za-z][A-Za-z]*(?:[-_./: ][A-Za-z0-9]+)*\d{0,3}$/.test(value) && wordlikeness(value) >= 4.4;
+  return /^_{0,2}[A-Za-z][A-Za-z]*(?:[-_./: ][A-Za-z0-9]+)*\d{0,3}$/.test(value) && wordlikeness(value) >= 4.4;
 }
 
 function gradeWord(value: string): ValueGrade {

@@ -72,11 +72,14 @@ const lineRest = /[^\s"'`[{&*!|>%@][^\r\n]{0,1000}/y;
 
 function readBare(place: ValuePlace): ReadValue | undefined {
   const found = matchAt(bareForm(place), place.text, place.at)?.[0];
-  if (!found || found.length >= longest) return undefined;
+  if (!found || found.length >= longest || unfinished.test(found)) return undefined;
   const value = found.replace(/\s(?:[#;].*|\\)$/, '').replace(/[\s,;]+$/, '');
   const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:*_`]+$/, '') : value;
   return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
 }
+
+/** Elided, the head of an interpolation, or the next name of a list of names. */
+const unfinished = /\.\.\.$|[${([]$|\$\{|^[A-Za-z_]+=$/;
 
 function bareForm({ kind, inside, operator, before }: ValuePlace): RegExp {
   if (/[?&;]$/.test(before) && operator === '=') return queryWord;

@@ -58,7 +58,7 @@ function judge({ text }: ScanInput, assignment: Assignment, place: Place, kind: 
 }
 
 function confidenceOf(
-  { verdict, operator, quoted, inString }: Assignment,
+  { verdict, operator, quoted, inString, start, end }: Assignment,
   grade: ValueGrade,
   place: Place,
   kind: FileKind,
@@ -67,6 +67,7 @@ function confidenceOf(
   if (place !== 'source') score -= 1;
   if (operator === 'compare') score -= 1;
   if (!quoted && (kind === 'prose' || inString)) score -= 1;
+  if (grade === 1 && !quoted && end - start < 8) score -= 1;
   return score >= 3 ? 'likely' : 'possible';
 }
 

@@ -89,7 +89,14 @@ const evidence: Record<Kind, string> = {
 
 function gradeBasic(value: string): 0 | 1 | 2 {
   const [, user, password] = /^([^:\s][^:]*):(.+)$/.exec(decodeBase64Text(value) ?? '') ?? [];
-  if (user === undefined || password === undefined || isPlaceholder(password) || isReference(password)) return 0;
+  if (
+    user === undefined ||
+    password === undefined ||
+    isPlaceholder(value) ||
+    isPlaceholder(password) ||
+    isReference(password)
+  )
+    return 0;
   return isWeak(password) || password === user || /^(?:pass|secret|open sesame)/i.test(password) ? 1 : 2;
 }
 

@@ -137,7 +137,8 @@ function confidenceOf({ user, password, host }: UrlParts, place: Place): Confide
     isTemplate(host.slice(0, 1))
   )
     return undefined;
-  if (/^\d{1,5}$/.test(password) || (anyUser.test(user) && isWord(plain))) return undefined;
+  if (/^\d{1,5}$/.test(password) || (user === '' && password.includes(':'))) return undefined;
+  if (anyUser.test(user) && (isWord(plain) || (place === 'documentation' && plain.length < 8))) return undefined;
   if (exampleHost.test(host) && (isWord(plain) || place !== 'source')) return undefined;
   if (isWeak(plain) || isWord(plain) || plain.toLowerCase() === user.toLowerCase() || exampleHost.test(host))
     return isLocal(host) || place === 'source' ? 'possible' : undefined;

@@ -99,7 +99,7 @@ export const aboutTails = list(`
   hasher hashes digest encoder encoding encrypted encryptor manager provider providers service store storage repository
   repo reset change forgot form forms view views page button btn icon class css selector param params parameter
   parameters option options opts config configuration settings enabled disabled required valid invalid validator
-  validation strategy method mode format version ref refs reference references arn endpoint index idx col column columns
+  validation strategy encryption authentication method mode format version ref refs reference references arn endpoint index idx col column columns
   table row attr attribute attributes prop property properties key keys message msg error errors err exception mismatch
   confirmation strength meter generator generate list array map set dict object schema model entity dto request response
   req res callback cb handler func function fn factory builder helper util utils client api test tests spec mock stub

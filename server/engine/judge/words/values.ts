@@ -63,7 +63,7 @@ export const placeholderParts = [
   'secret_scanning_ab85fc6f8d7638cf',
 ] as const;
 
-/** Published by vendors, the same for everyone; case counts (AWS guides, Azure and Cosmos emulators, Stripe docs, Hardhat). */
+/** Published by vendors, the same for everyone; case counts (AWS guides, Azure and Cosmos emulators, Stripe docs, Hardhat, RFC 6749 and 6750). */
 export const documentedParts = [
   'EXAMPLEKEY',
   '/K7MDENG/',
@@ -74,6 +74,10 @@ export const documentedParts = [
   'sk_test_BQok',
   'ac0974bec39a17e3',
   'django-insecure-',
+  '2YotnFZFEjr1',
+  'tGzv3JOkF0XG5',
+  'czZCaGRSa3F0',
+  'mF_9.B5f-4.1J',
 ] as const;
 
 /** Whole values that say nothing: type words, states, ordinary names, default passwords. No credential worth a warning. */
@@ -97,7 +101,7 @@ export const weakValues = list(`
   pass@123 password1 password1! password2 password12 password123 password123! password1234 admin123 admin1234 admin@123
   admin123! root123 toor calvin postgres postgresql mysql mariadb mongo mongodb redis rabbitmq minio minio123 minioadmin
   elastic neo4j tomcat jenkins sonar nexus grafana zabbix nagios nagiosadmin cisco ubnt raspberry vagrant kali ubuntu
-  adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
+  anoncvs xyzzy adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
   yourstrong(!)password yourstrong@passw0rd 123123q docker
 `);
 
