@@ -7,15 +7,33 @@ import type { Place } from '../place';
 import { placeOf } from '../place';
 import { gradeValue } from '../value';
 import { genericRules } from './generic';
+import { jwt } from './jwt';
+import { privateKey } from './private-key';
+import { urlPassword } from './url-password';
 
 export const extractions: Detector = {
   id: 'extractions',
-  rules: Object.values(genericRules),
-  find({ path, extractions: given = [] }) {
+  rules: [...Object.values(genericRules), ...[privateKey, jwt, urlPassword].flatMap(({ rules }) => rules)],
+  find({ text, path, extractions: given = [] }) {
     const place = placeOf(path);
-    return given.flatMap((extraction) => judge(extraction, place));
+    return given.flatMap((extraction) => {
+      // What is written as it is, the structural detectors see in the text itself.
+      const decoded = text.slice(extraction.start, extraction.end) !== extraction.value;
+      const structure = decoded ? judgeStructure(extraction, path) : undefined;
+      return structure ? [structure] : judge(extraction, place);
+    });
   },
 };
+
+const structural: readonly Detector[] = [privateKey, jwt, urlPassword];
+
+/** A key, a token or a URL inside a decoded value stands for the whole written one. */
+function judgeStructure({ value, name, note, start, end }: Extraction, path: string): Candidate | undefined {
+  const inner = structural.flatMap((detector) => detector.find({ text: value, path }))[0];
+  if (!inner) return undefined;
+  const evidence = [...inner.evidence, ...(note ? [note] : [])];
+  return { ...inner, start, end, name, envName: envNameOf(name, inner.envName), masked: '…', evidence };
+}
 
 function judge({ value, name, note, start, end }: Extraction, place: Place): readonly Candidate[] {
   const verdict = judgeName(name);

@@ -1,0 +1,44 @@
+// Decoded values: judged by their key path and by their own form, found over the whole written value.
+
+import assert from 'node:assert/strict';
+import { extractions } from '../../../../server/engine/judge/find/extractions';
+import kubernetes from '../../../../server/formats/kubernetes';
+import { derHead, keyBody, pem } from '../support/keys';
+import { token } from '../support/tokens';
+
+/** Rule and variable name of what is found in a Secret's only value, which must be covered exactly. */
+function found(key: string, value: string, path = 'k8s/secret.yaml'): readonly string[] {
+  const written = Buffer.from(value).toString('base64');
+  const text = `kind: Secret\ndata:\n  ${key}: ${written}\n`;
+  return extractions
+    .find({ text, path, extractions: kubernetes.extract(text, path) })
+    .map(({ ruleId, envName, start, end }) => {
+      assert.equal(text.slice(start, end), written);
+      return `${ruleId} ${envName}`;
+    });
+}
+
+describe('values of structured files', () => {
+  it('are judged by their key', () =>
+    assert.deepEqual(found('db-password', 'kR7!mq2wZp'), ['generic/password DB_PASSWORD']));
+  it('may be connection strings', () =>
+    assert.deepEqual(found('url', 'postgres://app:kR7mq2wZp@db.internal/shop'), ['postgres/connection-string URL']));
+  it('may be private keys', () =>
+    assert.deepEqual(found('tls.key', pem('PRIVATE KEY', keyBody(derHead, 300))), ['private-key/pkcs8 TLS_KEY']));
+  it('may be tokens', () => assert.deepEqual(found('session', token({ sub: 'a-31' })), ['jwt/token SESSION']));
+
+  for (const [key, value] of [
+    ['username', 'kR7!mq2wZp'],
+    ['password', 'changeme'],
+    ['password', '${PASSWORD}'],
+    ['url', 'https://login.internal/'],
+  ] as const)
+    it(`${key}: ${value} is silent`, () => assert.deepEqual(found(key, value), []));
+
+  it('count less in a test', () => {
+    const text = 'x';
+    const given = [{ start: 0, end: 1, value: 'sunflower', name: 'password' }];
+    assert.equal(extractions.find({ text, path: 'src/a.yaml', extractions: given })[0]?.confidence, 'likely');
+    assert.equal(extractions.find({ text, path: 'test/a.yaml', extractions: given })[0]?.confidence, 'possible');
+  });
+});
