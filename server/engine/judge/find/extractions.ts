@@ -13,7 +13,8 @@ import { urlPassword } from './url-password';
 
 export const extractions: Detector = {
   id: 'extractions',
-  rules: [...Object.values(genericRules), ...[privateKey, jwt, urlPassword].flatMap(({ rules }) => rules)],
+  // It reports under the rules of generic and of the structural detectors, which list them; twice would double the reference.
+  rules: [],
   find({ text, path, extractions: given = [] }) {
     const place = placeOf(path);
     return given.flatMap((extraction) => {
