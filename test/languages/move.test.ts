@@ -63,3 +63,14 @@ describe('moving a literal out of a file with CRLF', () => {
       assert.equal(answer.value, one.about.value ?? one.before.slice(one.span.start, one.span.end));
     });
 });
+
+describe('moving a literal out behind a byte order mark', () => {
+  for (const one of moveCases().filter(({ before }) => !before.startsWith('#!')))
+    it(one.id, async () => {
+      const { start, end } = one.span;
+      const files = one.about.files && { files: one.about.files };
+      const answer = await move(one.fileName, `\uFEFF${one.before}`, { start: start + 1, end: end + 1, ...files });
+      assert.ok(answer, 'it was refused');
+      assert.equal(applyEdits(`\uFEFF${one.before}`, answer.edits), `\uFEFF${one.after}`);
+    });
+});

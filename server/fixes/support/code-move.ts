@@ -84,14 +84,14 @@ export async function movePlan(context: FixContext, move: CodeMove): Promise<Pla
   };
 }
 
-function describe({ uri, rootUri }: FixContext, { name }: CodeMove, stored: readonly FileChange[]): string {
+function describe({ uri, rootUri }: FixContext, { name, home }: CodeMove, stored: readonly FileChange[]): string {
   const path = (of: string) =>
     rootUri !== undefined && of.startsWith(`${rootUri}/`)
       ? decodeURIComponent(of.slice(rootUri.length + 1))
       : nameOfUri(of);
   const parts = stored.map((change) =>
     nameOfUri(change.uri) === '.gitignore'
-      ? `makes git ignore it in ${path(change.uri)}`
+      ? `lists ${nameOfUri(home.envUri)} in ${path(change.uri)}`
       : `${change.create ? 'creates' : 'adds it to'} ${path(change.uri)}`,
   );
   const all = [`Reads ${name} from the environment in ${path(uri)}`, ...parts].join(', ');

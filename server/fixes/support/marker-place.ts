@@ -23,7 +23,7 @@ export async function markerEdit(marked: Marked): Promise<Edit | undefined> {
   const syntax = commentSyntax(context.languageId, context.uri);
   if (!syntax) return undefined;
   const lines = createLines(context.text);
-  for (const edit of candidates(context.text, { lines, syntax, finding, written: comment(syntax, words) }))
+  for (const edit of candidates(context, { lines, syntax, finding, written: comment(syntax, words) }))
     if ((await takesComment(context, edit.start, syntax)) && hides(marked, edit)) return edit;
   return undefined;
 }
@@ -36,12 +36,13 @@ interface Writing {
 }
 
 /** At the end of the line, of the value's last line, above it; around the line that opens a block. */
-function candidates(text: string, { lines, syntax, finding, written }: Writing): readonly Edit[] {
+function candidates({ text, languageId }: FixContext, { lines, syntax, finding, written }: Writing): readonly Edit[] {
   const first = lines.positionAt(finding.start).line;
   const last = lines.positionAt(finding.end).line;
   const behind = (line: number): readonly Edit[] => {
     const { start, end } = lines.lineAt(line);
-    const gap = /\s$/.test(text.slice(start, end)) ? '' : ' ';
+    // Python's style (PEP 8) asks for two spaces.
+    const gap = /\s$/.test(text.slice(start, end)) ? '' : languageId === 'python' ? '  ' : ' ';
     return syntax.trailing ? [{ start: end, end, newText: `${gap}${written}` }] : [];
   };
   const above = (line: number): readonly Edit[] => {

@@ -57,7 +57,6 @@ const rows: readonly Row[] = [
     syntax: { ...hash, multiline: quoted, traps: ['heredoc'] },
   },
   { ids: 'powershell', files: '.ps1 .psm1 .psd1', syntax: { ...hash, multiline: ['@"', "@'", ...quoted] } },
-  { ids: 'dotenv env env-spec', files: '.env', syntax: { ...hash, multiline: [...quoted, '`'] } },
   {
     ids: 'yaml dockercompose github-actions-workflow',
     files: '.yml .yaml',
@@ -72,7 +71,8 @@ const rows: readonly Row[] = [
   { ids: 'r julia elixir', files: '.r .jl .ex .exs', syntax: { ...hash, multiline: ['"""', ...quoted] } },
   { ids: 'nix coffeescript', files: '.nix .coffee', syntax: { ...hash, multiline: ["''", '"""', ...quoted] } },
   { ids: 'graphql nginx', files: '.graphql .gql nginx.conf', syntax: { ...hash, multiline: ['"""', ...quoted] } },
-  // Here a comment has a line of its own: behind code it would be an argument or part of the value.
+  // Here a comment has a line of its own: behind code it would be an argument or part of the value (for some loaders).
+  { ids: 'dotenv env env-spec', files: '.env', syntax: { ...hash, trailing: false, multiline: [...quoted, '`'] } },
   {
     ids: 'dockerfile',
     files: 'dockerfile containerfile .dockerfile',

@@ -30,15 +30,19 @@ export function unitsOf(
   const units: Unit[] = [];
   for (let at = span.start; at < span.end; ) {
     const sequence = readEscape?.(text, at);
-    // A line end inside a literal counts as one line feed in JavaScript and Python alike.
-    const length = sequence?.length ?? (text.startsWith('\r\n', at) ? 2 : 1);
+    const length = sequence?.length ?? characterLength(text, at);
     const written = text.slice(at, at + length);
+    // A line end inside a literal counts as one line feed in JavaScript and Python alike.
     const value = sequence ? sequence.value : /^\r\n?$/.test(written) ? '\n' : written;
     units.push({ start: at, end: at + length, written, value });
     at += length;
   }
   return units;
 }
+
+/** Half an emoji is no character, half a CRLF no line end. */
+const characterLength = (text: string, at: number): number =>
+  text.startsWith('\r\n', at) || text.codePointAt(at)! > 0xffff ? 2 : 1;
 
 /** Cuts at `start` and `end`; undefined when one of them falls inside an escape or outside the units. */
 export function cut(units: readonly Unit[], start: number, end: number): Cut | undefined {

@@ -67,9 +67,9 @@ function rewriteReader({ tree, site, literal }: Parts, value: string): Rewrite |
 
 /** Removes a statement with its line; a block must not become empty. */
 function withoutStatement(text: string, { startIndex, endIndex, parent }: Node): Edit | undefined {
-  const indent = /[^\S\n]*$/.exec(text.slice(0, startIndex))![0].length;
+  const indent = /[ \t]*$/.exec(text.slice(0, startIndex))![0].length;
   const rest = /^[^\S\r\n]*(?:#[^\r\n]*)?(?:\r?\n|$)/.exec(text.slice(endIndex));
-  const atLineStart = startIndex === indent || text[startIndex - indent - 1] === '\n';
+  const atLineStart = startIndex === indent || /[\n\uFEFF]/.test(text[startIndex - indent - 1]!);
   if (!rest || !atLineStart) return undefined;
   if (parent?.type === 'block' && parent.namedChildren.length === 1)
     return { start: startIndex, end: endIndex, newText: 'pass' };
@@ -82,29 +82,33 @@ function replaceWhole({ site, literal, name }: Parts, environ: string): Replacem
   const { outer, prefix, value } = literal;
   const quote = freeQuote(outer, '', literal.quote[0]);
   if (!value || !quote) return undefined;
-  // `return"x"` is two words once the quote is gone.
-  const gap = /\w/.test(site.text.charAt(outer.startIndex - 1)) ? ' ' : '';
-  const newText = `${gap}${environ}[${quote}${name}${quote}]${prefix.includes('b') ? '.encode()' : ''}`;
+  const newText = `${gapBefore(site.text, outer)}${environ}[${quote}${name}${quote}]${prefix.includes('b') ? '.encode()' : ''}`;
   return { edits: [{ start: outer.startIndex, end: outer.endIndex, newText }], value };
 }
 
-function replacePart({ literal, name }: Parts, environ: string): Replacement | undefined {
+/** `return"x"` is two words, which letters in the quote's place would join. */
+const gapBefore = (text: string, { startIndex }: Node): string => (/\w/.test(text.charAt(startIndex - 1)) ? ' ' : '');
+
+function replacePart({ site, literal, name }: Parts, environ: string): Replacement | undefined {
   const value = meaning(literal.cut.inside);
   if (!value) return undefined;
   const edit = literal.prefix.includes('b')
     ? bytesPart(literal, `${environ}["${name}"]`)
-    : formatPart(literal, name, environ);
+    : formatPart(literal, { text: site.text, name, environ });
   return edit && { edits: [edit], value };
 }
 
 /** A piece of text becomes an f-string; one that is an f-string gets another expression. */
-function formatPart({ node, prefix, quote, cut }: PythonLiteral, name: string, environ: string): Edit | undefined {
+function formatPart(
+  { node, prefix, quote, cut }: PythonLiteral,
+  { text, name, environ }: { readonly text: string; readonly name: string; readonly environ: string },
+): Edit | undefined {
   const key = freeQuote(node, quote, quote.startsWith('"') ? "'" : '"');
   if (!key) return undefined;
   const expression = `{${environ}[${key}${name}${key}]}`;
   if (prefix.includes('f')) return { start: cut.inside[0]!.start, end: cut.inside.at(-1)!.end, newText: expression };
   const letters = prefix.includes('r') ? 'rf' : 'f';
-  const newText = `${letters}${quote}${asFormatText(cut.before, prefix)}${expression}${asFormatText(cut.after, prefix)}${quote}`;
+  const newText = `${gapBefore(text, node)}${letters}${quote}${asFormatText(cut.before, prefix)}${expression}${asFormatText(cut.after, prefix)}${quote}`;
   return { start: node.startIndex, end: node.endIndex, newText };
 }
 

@@ -77,9 +77,9 @@ const isPartOfAssignment = (node: Node): boolean =>
 
 /** Removes the statement, and its line when nothing else is on it. */
 function withoutLine(text: string, { startIndex, endIndex }: Node): Edit {
-  const before = /[^\S\r\n]*$/.exec(text.slice(0, startIndex))![0].length;
+  const before = /[ \t]*$/.exec(text.slice(0, startIndex))![0].length;
   const after = /^[^\S\r\n]*;?[^\S\r\n]*(?:\r\n?|\n|$)/.exec(text.slice(endIndex));
-  const alone = after && (startIndex === before || /[\r\n]/.test(text[startIndex - before - 1]!));
+  const alone = after && (startIndex === before || /[\r\n\uFEFF]/.test(text[startIndex - before - 1]!));
   return alone
     ? { start: startIndex - before, end: endIndex + after[0].length, newText: '' }
     : { start: startIndex, end: endIndex, newText: '' };
