@@ -159,7 +159,7 @@ async function follow(
 ): Promise<void> {
   for (const folder of envFolders.values()) refresh.folder(folder, true);
   const earlier = refresh.foundUris().filter((uri) => !found.has(uriKey(uri)));
-  if (!cancelled) refresh.changedOnDisk(earlier);
+  if (!cancelled) for (const uri of earlier) refresh.again(uri);
   if (!client.registersWatchers) return;
   const names = new Set(refresh.foundUris().map(nameOfUri));
   const plain = [...names].filter((name) => /^[\w.@ -]+$/.test(name)).slice(0, 500);

@@ -35,7 +35,10 @@ describe('diagnostics', () => {
     assert.equal(found.code, 'stripe/live-secret-key');
     assert.equal(found.codeDescription?.href, ruleLink('stripe/live-secret-key'));
     assert.equal(found.severity, 1);
-    assert.match(String(found.message), /^Stripe live secret key written in the file\. Move it to .*STRIPE_SECRET_KEY\.$/);
+    assert.match(
+      String(found.message),
+      /^Stripe live secret key written in the file\. Move it to .*STRIPE_SECRET_KEY\.$/,
+    );
     assert.deepEqual(Object.keys(found.data).sort(), ['class', 'confidence', 'fingerprint']);
   });
 
@@ -82,7 +85,10 @@ describe('diagnostics', () => {
     }
     await editor.type(uri, 20, '');
     const versions = editor.published.filter((params) => params.uri === uri).map(({ version }) => version ?? 0);
-    assert.deepEqual(versions, versions.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      versions,
+      versions.toSorted((a, b) => a - b),
+    );
     assert.equal(versions.at(-1), 20);
   });
 

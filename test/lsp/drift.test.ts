@@ -8,7 +8,8 @@ import { startEditor, type TestEditor } from './support/editor';
 import { createFolder, type Folder } from './support/folder';
 import { secretOf } from './support/samples';
 
-const codes = (code: string) => (params: PublishDiagnosticsParams) => params.diagnostics.some((one) => one.code === code);
+const codes = (code: string) => (params: PublishDiagnosticsParams) =>
+  params.diagnostics.some((one) => one.code === code);
 const none = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.length === 0;
 
 describe('drift', () => {
@@ -108,6 +109,9 @@ describe('drift', () => {
     const rules = { 'env/missing-key': 'off', 'env/*': 'hint' };
     editor = await startEditor({ folders: [folder.uri], settings: { '': { rules } } });
     const found = await editor.diagnostics(folder.at('.env'));
-    assert.deepEqual(found.map(({ code, severity }) => [code, severity]), [['env/undocumented-key', 4]]);
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [['env/undocumented-key', 4]],
+    );
   });
 });

@@ -34,7 +34,10 @@ describe('settings', () => {
       [{}, some],
       [{ rules: { 'stripe/*': 'off' } }, none],
       [{ exclude: ['*.js'] }, none],
-      [{ rules: { 'stripe/*': 'hint' } }, ({ diagnostics }: PublishDiagnosticsParams) => diagnostics[0]?.severity === 4],
+      [
+        { rules: { 'stripe/*': 'hint' } },
+        ({ diagnostics }: PublishDiagnosticsParams) => diagnostics[0]?.severity === 4,
+      ],
     ] as const) {
       editor.settings[''] = section;
       await editor.notify('workspace/didChangeConfiguration', { settings: null });

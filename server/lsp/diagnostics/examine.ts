@@ -113,7 +113,8 @@ function show(
   const { reported, accepted } = applyPolicy(policy, { findings: result.findings, text: source.text, place });
   const hidden = result.suppressed.length + accepted;
   // In a workspace nobody vouched for, its own markers may hide things: say how many.
-  if (hidden > 0) log[isTrusted() ? 'debug' : 'info'](`Findings hidden by markers or lists in ${source.uri}: ${hidden}`);
+  if (hidden > 0)
+    log[isTrusted() ? 'debug' : 'info'](`Findings hidden by markers or lists in ${source.uri}: ${hidden}`);
   const toRange = rangesIn(source);
   const words = { inEnvFile: envPlace === 'exposed', committed: tracked, hasHome: around.path !== undefined };
   return reported.map((one) => {

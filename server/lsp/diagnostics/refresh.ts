@@ -39,6 +39,8 @@ export interface Refresh {
   /** Something was found in this file: it is followed even while it is closed. */
   found(uri: string): void;
   foundUris(): readonly string[];
+  /** Looks at a closed file again, in case it changed unnoticed. */
+  again(uri: string): void;
 }
 
 export interface RefreshParts {
@@ -88,6 +90,9 @@ export function createRefresh(parts: RefreshParts): Refresh {
     gone: (uri) => gone(state, uri),
     found: closedFiles.add,
     foundUris: closedFiles.all,
+    again: (uri) => {
+      if (!parts.documents.get(uri)) files.request(uri, true);
+    },
   };
 }
 
@@ -161,7 +166,9 @@ const isEnvLike = (uri: string): boolean => envNameOf(nameOfUri(uri)) !== undefi
 /** Files that decide about others. */
 function isRuling(uri: string): boolean {
   const name = nameOfUri(uri);
-  return ['.gitignore', '.scabbardignore', configFileName].includes(name) || /\/\.git\/(?:index|info\/exclude)$/.test(uri);
+  return (
+    ['.gitignore', '.scabbardignore', configFileName].includes(name) || /\/\.git\/(?:index|info\/exclude)$/.test(uri)
+  );
 }
 
 interface FileJob {
@@ -200,7 +207,9 @@ async function compareFolder(parts: RefreshParts, folderUri: string, isStale: ()
   }
   // Files whose comparison is no more: deleted ones, and those the settings no longer count.
   const covered = new Set(files.map(({ uri }) => uriKey(uri)));
-  const others = board.uris().filter((uri) => uriKey(parentUri(uri)) === uriKey(folderUri) && !covered.has(uriKey(uri)));
+  const others = board
+    .uris()
+    .filter((uri) => uriKey(parentUri(uri)) === uriKey(folderUri) && !covered.has(uriKey(uri)));
   for (const uri of others.filter((one) => board.has(one, 'drift'))) {
     board.put({ uri, layer: 'drift', revision: documents.get(uri)?.revision, diagnostics: [] });
   }

@@ -40,9 +40,9 @@ const feature: Feature = {
 /** Files that decide about others are followed while they are typed in, not only when they are saved. */
 function arrived({ refresh, fixes }: Session, snapshot: Snapshot, opened: boolean): void {
   fixes.seen(snapshot.uri, snapshot.text);
+  if (rulingNames.has(nameOfUri(snapshot.uri))) refresh.everything();
   refresh.document(snapshot.uri, opened);
   if (opened) refresh.foldersAbove(snapshot.uri);
-  else if (rulingNames.has(nameOfUri(snapshot.uri))) refresh.everything();
 }
 
 const rulingNames: ReadonlySet<string> = new Set(['.gitignore', '.scabbardignore', '.scabbard.json']);

@@ -56,7 +56,12 @@ export const fullCapabilities: ClientCapabilities = {
       resolveSupport: { properties: ['edit'] },
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+    },
   },
   window: { workDoneProgress: true },
 };
@@ -167,8 +172,16 @@ function serverParts(clock: FakeClock, more: Partial<ServerParts> = {}): ServerP
   return { ...registries, clock, grammarFolder, version: 'test', ...more };
 }
 
-function initializeParams({ folders = [], params, capabilities = fullCapabilities, options }: EditorOptions): InitializeParams {
-  const workspaceFolders: WorkspaceFolder[] = folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }));
+function initializeParams({
+  folders = [],
+  params,
+  capabilities = fullCapabilities,
+  options,
+}: EditorOptions): InitializeParams {
+  const workspaceFolders: WorkspaceFolder[] = folders.map((uri) => ({
+    uri,
+    name: uri.slice(uri.lastIndexOf('/') + 1),
+  }));
   const initializationOptions: InitializationOptions = { trusted: true, logLevel: 'trace', ...options };
   return { processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions, ...params };
 }

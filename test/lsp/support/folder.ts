@@ -26,5 +26,11 @@ export function createFolder(files: Readonly<Record<string, string>> = {}, { git
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
   if (git) write('.git/HEAD', 'ref: refs/heads/main\n');
-  return { path, uri: pathToFileURL(path).href, at, write, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    uri: pathToFileURL(path).href,
+    at,
+    write,
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
