@@ -9,10 +9,10 @@ import { detectors } from './engine/judge/detectors';
 import { all as fixes } from './fixes';
 import { all as formats } from './formats';
 import { all as languages } from './languages';
-import { systemClock } from './lsp/clock';
 import { all as features } from './lsp/features';
-import { describeError } from './lsp/safe-error';
 import { startServer } from './lsp/server';
+import { systemClock } from './lsp/wire/clock';
+import { describeError } from './lsp/wire/safe-error';
 
 const transports = /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/;
 

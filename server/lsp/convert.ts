@@ -17,7 +17,7 @@ import type { EnvProblem } from '../dotenv/problem';
 import type { Finding } from '../engine/finding';
 import type { Edit, FileChange, Plan } from '../plan';
 import { nameOfUri } from '../uri';
-import type { Client } from './client';
+import type { Client } from './wire/client';
 
 /** Diagnostic `source` of everything we report. */
 export const source = 'scabbard';

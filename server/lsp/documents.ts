@@ -2,7 +2,7 @@
 
 import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { uriKey } from './uris';
+import { uriKey } from './wire/uris';
 
 /** Documents longer than this (UTF-16 units) are not examined. */
 export const maximumLength = 10 * 1024 * 1024;

@@ -1,9 +1,9 @@
 // One feature of the protocol: the capability it announces and the handlers that keep the promise, in one file.
 
 import type { ServerCapabilities } from 'vscode-languageserver/node';
-import type { Client } from './client';
-import type { Handlers } from './guard';
 import type { Session } from './session';
+import type { Client } from './wire/client';
+import type { Handlers } from './wire/guard';
 
 export interface Feature {
   readonly id: string;

@@ -2,7 +2,7 @@
 
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
 import { isWithin } from '../uri';
-import { fileUriOf, uriKey, uriOfPath } from './uris';
+import { fileUriOf, uriKey, uriOfPath } from './wire/uris';
 
 export interface Folders {
   /** URIs without a trailing slash, spelled as the editor spells them. */

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import type { Host } from '../host';
 import { nameOfUri, parentUri } from '../uri';
 import { readText } from '../workspace/read-text';
-import type { Clock } from './clock';
 import type { Documents } from './documents';
-import { SafeError } from './safe-error';
-import { pathOfUri, uriKey } from './uris';
+import type { Clock } from './wire/clock';
+import { SafeError } from './wire/safe-error';
+import { pathOfUri, uriKey } from './wire/uris';
 
 interface Parts {
   readonly documents: Documents;

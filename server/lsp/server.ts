@@ -1,12 +1,12 @@
 // The language server over any connection: answers `initialize`, composes the session, lets each feature register.
 
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
-import { readClient } from './client';
-import { createEditor } from './editor';
 import type { Feature } from './feature';
-import { guardedHandlers, inBackground } from './guard';
 import { createLogger, type Logger } from './logger';
 import { createSession, type Parts, type Session } from './session';
+import { readClient } from './wire/client';
+import { createEditor } from './wire/editor';
+import { guardedHandlers, inBackground } from './wire/guard';
 
 export interface ServerParts extends Parts {
   readonly features: readonly Feature[];

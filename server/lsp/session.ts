@@ -9,24 +9,24 @@ import type { Format } from '../formats/format';
 import type { Host } from '../host';
 import type { Language } from '../languages/language';
 import { createDetect } from '../workspace/detect';
-import { type Client, readClient } from './client';
-import type { Clock } from './clock';
 import { type Configuration, createConfiguration } from './configuration';
 import { type Board, createBoard } from './diagnostics/board';
 import { createDrift, type Drift } from './diagnostics/drift';
 import { createExaminer, type Examiner } from './diagnostics/examine';
 import { createRefresh, type Refresh } from './diagnostics/refresh';
+import { ruleInfos } from './diagnostics/rule-infos';
 import { type Around, createAround } from './diagnostics/surroundings';
+import { createWorkspaceScan, type WorkspaceScan } from './diagnostics/workspace-scan';
 import { createDocuments, type Documents } from './documents';
-import type { Editor } from './editor';
+import { createPendingFixes, type PendingFixes } from './fixing/pending-fixes';
 import { createFolders, type Folders } from './folders';
 import { createHost } from './host';
 import type { Logger } from './logger';
-import { createPendingFixes, type PendingFixes } from './pending-fixes';
-import { ruleInfos } from './rule-infos';
-import { describeError } from './safe-error';
-import { uriOfPath } from './uris';
-import { createWorkspaceScan, type WorkspaceScan } from './workspace-scan';
+import { type Client, readClient } from './wire/client';
+import type { Clock } from './wire/clock';
+import type { Editor } from './wire/editor';
+import { describeError } from './wire/safe-error';
+import { uriOfPath } from './wire/uris';
 
 /** Everything the server is composed of; main.ts takes it from the registries, a test may add to it. */
 export interface Parts {

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { Documents } from '../documents';
-import { uriKey } from '../uris';
+import { uriKey } from '../wire/uris';
 
 /** `file`: from the file alone; `drift`: from comparing env files. */
 export type Layer = 'file' | 'drift';

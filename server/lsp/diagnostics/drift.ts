@@ -10,10 +10,10 @@ import type { Host } from '../../host';
 import { joinUri, parentUri } from '../../uri';
 import { isAllowed, severityIn } from '../../workspace/apply-config';
 import type { Detect } from '../../workspace/detect';
-import type { Client } from '../client';
 import { envDiagnostic, rangesIn } from '../convert';
 import type { Documents } from '../documents';
-import { plainPath, uriKey } from '../uris';
+import type { Client } from '../wire/client';
+import { plainPath, uriKey } from '../wire/uris';
 import type { Around } from './surroundings';
 
 /** An env file of the folder, with or without problems. */

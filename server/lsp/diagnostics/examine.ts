@@ -6,11 +6,11 @@ import { nameOfUri } from '../../uri';
 import { applyPolicy } from '../../workspace/apply-config';
 import { configFileName, parseConfig } from '../../workspace/config';
 import type { Detect } from '../../workspace/detect';
-import type { Client } from '../client';
 import { findingDiagnostic, type Located, problemDiagnostic, type Reported, rangesIn } from '../convert';
 import { maximumLength, type Snapshot } from '../documents';
 import type { Logger } from '../logger';
-import { uriKey } from '../uris';
+import type { Client } from '../wire/client';
+import { uriKey } from '../wire/uris';
 import { describeFinding } from './describe';
 import type { Around, Surroundings } from './surroundings';
 

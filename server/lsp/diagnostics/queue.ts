@@ -1,6 +1,6 @@
 // When work is done: shortly after the last change, one at a time per key, and never for a state that is gone.
 
-import type { Clock, Timer } from '../clock';
+import type { Clock, Timer } from '../wire/clock';
 
 export interface Queue {
   /** Does the work for this key after the delay, or at once when `now`; replaces what was waiting. */

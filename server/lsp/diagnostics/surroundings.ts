@@ -11,7 +11,7 @@ import { findProject, type Project, projectPath } from '../../workspace/project'
 import { pathWithin } from '../../workspace/repository';
 import type { Configuration } from '../configuration';
 import type { Folders } from '../folders';
-import { fileUriOf, pathOfUri, plainPath } from '../uris';
+import { fileUriOf, pathOfUri, plainPath } from '../wire/uris';
 
 export interface Surroundings {
   /** The workspace folder, undefined for documents outside of all. */

@@ -1,6 +1,6 @@
 // A set of files or folders, one entry per file however its URI is spelled.
 
-import { uriKey } from '../uris';
+import { uriKey } from '../wire/uris';
 
 export interface UriSet {
   /** Answers with the spelling that is kept: the first one. */

@@ -3,7 +3,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
 import { z } from 'zod';
 import type { Feature } from '../feature';
-import { offerFixes, planEdit } from '../quick-fixes';
+import { offerFixes, planEdit } from '../fixing/quick-fixes';
 import type { Session } from '../session';
 
 const feature: Feature = {

@@ -5,9 +5,9 @@ import { createEnvCommand, type ScanSummary, scanWorkspaceCommand } from '../../
 import type { FixContext } from '../../fixes/fix';
 import { envUriOf } from '../../fixes/support/create-env-plan';
 import type { Feature } from '../feature';
-import { inBackground } from '../guard';
-import { planned } from '../quick-fixes';
+import { planned } from '../fixing/quick-fixes';
 import type { Session } from '../session';
+import { inBackground } from '../wire/guard';
 
 const feature: Feature = {
   id: 'execute-command',

@@ -1,6 +1,6 @@
 // Time that stands still until a test moves it.
 
-import type { Clock } from '../../../server/lsp/clock';
+import type { Clock } from '../../../server/lsp/wire/clock';
 
 export interface FakeClock extends Clock {
   /** Moves the time on and runs what has become due, in order. */

@@ -1,12 +1,12 @@
 // Remembers the plans handed to the editor, to notice when one of them was really applied. Keeps hashes, no text.
 
 import { createHash } from 'node:crypto';
-import type { FixAppliedParams } from '../../protocol/messages';
-import { envNameOf } from '../dotenv/names';
-import type { FileChange, Plan } from '../plan';
-import { nameOfUri } from '../uri';
-import { applyEdits } from './convert';
-import { uriKey } from './uris';
+import type { FixAppliedParams } from '../../../protocol/messages';
+import { envNameOf } from '../../dotenv/names';
+import type { FileChange, Plan } from '../../plan';
+import { nameOfUri } from '../../uri';
+import { applyEdits } from '../convert';
+import { uriKey } from '../wire/uris';
 
 export interface PendingFixes {
   /** The plan was handed out; `textOf` answers with the text its offsets count in. */

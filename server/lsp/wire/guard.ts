@@ -2,8 +2,8 @@
 
 import type { Connection, NotificationHandler, RequestHandler } from 'vscode-languageserver/node';
 import { NotificationType, RequestType } from 'vscode-languageserver/node';
+import type { Logger } from '../logger';
 import type { Clock } from './clock';
-import type { Logger } from './logger';
 import { describeError } from './safe-error';
 
 type Token = Parameters<RequestHandler<unknown, unknown, unknown>>[1];

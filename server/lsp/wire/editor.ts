@@ -16,7 +16,7 @@ import {
   UnregistrationRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type FixAppliedParams, fixAppliedNotification } from '../../protocol/messages';
+import { type FixAppliedParams, fixAppliedNotification } from '../../../protocol/messages';
 
 export interface Progress {
   readonly token: CancellationToken | undefined;

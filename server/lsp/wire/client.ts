@@ -1,7 +1,7 @@
 // What the connected editor can do, read once from its capabilities as plain yes or no.
 
 import type { InitializeParams } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../protocol/messages';
+import type { InitializationOptions } from '../../../protocol/messages';
 
 export interface Client {
   readonly trusted: boolean;

@@ -7,15 +7,15 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import type { EnvProblem } from '../dotenv/problem';
-import type { Finding } from '../engine/finding';
-import type { Fix, FixContext, FixOffer } from '../fixes/fix';
-import type { Plan } from '../plan';
-import { type Located, toWorkspaceEdit } from './convert';
-import type { Snapshot } from './documents';
-import { describeError } from './safe-error';
-import type { Session } from './session';
-import { uriKey } from './uris';
+import type { EnvProblem } from '../../dotenv/problem';
+import type { Finding } from '../../engine/finding';
+import type { Fix, FixContext, FixOffer } from '../../fixes/fix';
+import type { Plan } from '../../plan';
+import { type Located, toWorkspaceEdit } from '../convert';
+import type { Snapshot } from '../documents';
+import type { Session } from '../session';
+import { describeError } from '../wire/safe-error';
+import { uriKey } from '../wire/uris';
 
 /** What a code action carries until it is resolved; no value. */
 export interface ActionData {

@@ -1,23 +1,23 @@
 // The scan of whole workspace folders: one at a time, with progress, cancellable; results are pushed like all others.
 
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { ScanSummary } from '../../protocol/messages';
-import { envNameOf } from '../dotenv/names';
-import { nameOfUri, parentUri } from '../uri';
-import { createPolicy } from '../workspace/apply-config';
-import type { Detect } from '../workspace/detect';
-import { walkFiles } from '../workspace/files';
-import { projectPath } from '../workspace/project';
-import { type Scanned, scanFiles } from '../workspace/scan-files';
-import type { Client } from './client';
-import type { Configuration } from './configuration';
-import type { Board } from './diagnostics/board';
-import type { Examiner } from './diagnostics/examine';
-import type { Refresh } from './diagnostics/refresh';
-import type { Around, Tree } from './diagnostics/surroundings';
-import type { Documents } from './documents';
-import type { Editor, Progress } from './editor';
-import { uriBelow, uriKey } from './uris';
+import type { ScanSummary } from '../../../protocol/messages';
+import { envNameOf } from '../../dotenv/names';
+import { nameOfUri, parentUri } from '../../uri';
+import { createPolicy } from '../../workspace/apply-config';
+import type { Detect } from '../../workspace/detect';
+import { walkFiles } from '../../workspace/files';
+import { projectPath } from '../../workspace/project';
+import { type Scanned, scanFiles } from '../../workspace/scan-files';
+import type { Configuration } from '../configuration';
+import type { Documents } from '../documents';
+import type { Client } from '../wire/client';
+import type { Editor, Progress } from '../wire/editor';
+import { uriBelow, uriKey } from '../wire/uris';
+import type { Board } from './board';
+import type { Examiner } from './examine';
+import type { Refresh } from './refresh';
+import type { Around, Tree } from './surroundings';
 
 export interface WorkspaceScan {
   /** Scans these workspace folders; while a scan runs, answers with that one's summary. */
