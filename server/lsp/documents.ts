@@ -17,7 +17,6 @@ export interface Snapshot {
   readonly text: string;
   /** Unique over all documents and all states: two snapshots are the same state when it is equal. */
   readonly revision: number;
-  positionAt(offset: number): Position;
   offsetAt(position: Position): number;
 }
 
@@ -72,7 +71,6 @@ function snapshotOf(document: TextDocument, revision: number): Snapshot {
     version,
     text,
     revision,
-    positionAt: (offset) => frozen.positionAt(offset),
     offsetAt: (position) => frozen.offsetAt(position),
   };
 }
