@@ -53,16 +53,10 @@ export const lacks =
   (found: readonly vscode.Diagnostic[]): boolean =>
     !found.some((one) => codeOf(one) === code);
 
-/** Quick-fixes of ours on a range, resolved so that each has its edit. */
+/** Quick-fixes on a range, resolved so that each has its edit. */
 export async function fixes(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
-  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-    50,
-  );
-  return found.filter(({ diagnostics: of }) => of?.some(({ source }) => source === 'scabbard'));
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind, 50);
 }
 
 /** Applies the fix with exactly this title; throws when it is not offered or has no edit. */
