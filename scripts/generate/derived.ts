@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hygieneCodes } from '../../protocol/hygiene';
 import { settingRows } from '../../protocol/settings';
 import { all as rules } from '../../rules';
 import { detectors } from '../../server/engine/judge/detectors';
@@ -72,10 +73,13 @@ function rulesPage(): string {
     ...(info.docs ? [`Documentation: <${info.docs}>.`] : []),
     '',
   ]);
+  const hygiene = Object.entries(hygieneCodes).flatMap(([id, text]) => [`## ${id}`, '', text, '']);
   return page('Rules', [
-    `${sorted.length} rules. The heading is the id: the diagnostic's code, and what settings and markers name.`,
+    `${sorted.length} rules for credentials, then ${Object.keys(hygieneCodes).length} for hygiene.`,
+    "The heading is the id: the diagnostic's code, and what settings and markers name.",
     '',
     ...sections,
+    ...hygiene,
   ]);
 }
 
