@@ -10,7 +10,7 @@ import { createMasking } from './features/masking/masking';
 import { createPrivateFiles } from './features/private-files';
 import { showStatus } from './features/status';
 import { levelName } from './language-server/create-client';
-import { createServer, type Server } from './language-server/server';
+import { Server } from './language-server/server';
 
 let server: Server | undefined;
 
@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): void {
   const own = (item: Disposable): void => void context.subscriptions.push(item);
   const log = window.createOutputChannel('Scabbard', { log: true });
   own(log);
-  const running = createServer(context, log);
+  const running = new Server(context, log);
   server = running;
   const privateFiles = createPrivateFiles(log, own);
   const masking = createMasking(running, own);

@@ -1,6 +1,6 @@
 // One entry of the command palette: what it is called, when it is there, what it does. One file per command in this folder.
 
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { RandomBytes } from '../../protocol/generate';
 import type { Masking } from '../features/masking/masking';
 import type { PrivateFiles } from '../features/private-files';
@@ -28,5 +28,6 @@ export interface Command {
   readonly when?: string;
   /** Without a running server the person is told so and offered a restart. */
   readonly needsServer: boolean;
-  readonly run: (surroundings: Surroundings) => Promise<void> | void;
+  /** A button above an editor hands over the address of its document. */
+  readonly run: (surroundings: Surroundings, resource?: Uri) => Promise<void> | void;
 }

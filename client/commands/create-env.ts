@@ -1,9 +1,10 @@
 // `Create .env from Example`: copies an example of the workspace; the server plans it, the editor can undo it.
 
-import { Uri, window, workspace } from 'vscode';
+import { type Uri, window } from 'vscode';
 import { createEnvCommand } from '../../protocol/messages';
 import { findEnvFiles } from '../env/find-files';
 import { lastSegment } from '../env/names';
+import { folderWords, pickFile } from '../env/pick-file';
 import type { Server } from '../language-server/server';
 import type { Command } from './command';
 
@@ -29,11 +30,11 @@ async function choose(examples: readonly Uri[]): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document.uri.toString();
   const items = examples.map((uri) => ({
     label: lastSegment(uri.path),
-    description: workspace.asRelativePath(Uri.joinPath(uri, '..'), true),
+    description: folderWords(uri),
     uri,
   }));
   items.sort((a, b) => Number(b.uri.toString() === active) - Number(a.uri.toString() === active));
-  return (await window.showQuickPick(items, { title: 'Create .env', placeHolder: 'Example to copy' }))?.uri;
+  return (await pickFile(items, { title: 'Create .env', placeHolder: 'Example to copy' }))?.uri;
 }
 
 /** What follows (mode, values to generate) comes with the server's word that the plan was applied. */

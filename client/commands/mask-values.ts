@@ -2,6 +2,7 @@
 
 import { window } from 'vscode';
 import type { Command } from './command';
+import { documentOf } from './support/document-of';
 
 const maskValues: Command = {
   id: 'scabbard.maskValues',
@@ -9,8 +10,8 @@ const maskValues: Command = {
   icon: '$(eye-closed)',
   when: 'scabbard.envEditor && !scabbard.masked',
   needsServer: false,
-  run: ({ masking }) => {
-    const document = window.activeTextEditor?.document;
+  run: ({ masking }, resource) => {
+    const document = documentOf(resource);
     if (document) masking.set(document, true);
     if (!document || !masking.isMasked(document)) {
       void window.showInformationMessage('Scabbard: values are masked in env files; open one first.');

@@ -1,7 +1,7 @@
 // `Unmask Values`: shows the values of the env file in the active editor again.
 
-import { window } from 'vscode';
 import type { Command } from './command';
+import { documentOf } from './support/document-of';
 
 const unmaskValues: Command = {
   id: 'scabbard.unmaskValues',
@@ -9,8 +9,8 @@ const unmaskValues: Command = {
   icon: '$(eye)',
   when: 'scabbard.masked',
   needsServer: false,
-  run: ({ masking }) => {
-    const document = window.activeTextEditor?.document;
+  run: ({ masking }, resource) => {
+    const document = documentOf(resource);
     if (document) masking.set(document, false);
   },
 };

@@ -1,15 +1,7 @@
 // The language server as the client sees it: one facade that survives the death of the process behind it.
 
-import {
-  type Disposable,
-  type Event,
-  EventEmitter,
-  type ExtensionContext,
-  type LogOutputChannel,
-  type Uri,
-  window,
-} from 'vscode';
-import { CloseAction, ErrorAction, type ErrorHandler, State } from 'vscode-languageclient/node';
+import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode';
+import { CloseAction, type CloseHandlerResult, ErrorAction, State } from 'vscode-languageclient/node';
 import { createQuietClient } from './create-client';
 import type { QuietClient } from './quiet-client';
 import { createRestarts } from './restarts';
@@ -17,142 +9,157 @@ import { createTraceChannel } from './trace-channel';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-export interface Server {
-  readonly state: ServerState;
-  readonly onDidChangeState: Event<ServerState>;
+export class Server {
+  readonly #context: ExtensionContext;
+  readonly #log: LogOutputChannel;
+  readonly #trace: LogOutputChannel;
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly #handlers = new Map<string, (params: unknown) => void>();
+  readonly #restarts = createRestarts(() => Date.now());
+  #client: QuietClient | undefined;
+  #state: ServerState = 'stopped';
+  /** The process died and the next one will be started after a pause. */
+  #comesBack = false;
+
+  /** Does nothing yet: `restart` starts it for the first time too. */
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
+    this.#trace = createTraceChannel(log, context.subscriptions);
+    context.subscriptions.push(this.#stateChanged);
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  get onDidChangeState(): Event<ServerState> {
+    return this.#stateChanged.event;
+  }
+
   /** Resolves when a start under way has ended; true when the server runs. */
-  ready(): Promise<boolean>;
-  /** Rejects while the server is down. The caller names the answer's type after protocol/messages.ts. */
-  request<Answer>(method: string, params: unknown): Promise<Answer>;
-  /** A document's address as the server spells it. */
-  uriOf(uri: Uri): string;
-  /** Silently dropped while the server is down: a new server is told the state of things at its start. */
-  notify(method: string, params?: unknown): void;
-  /** Holds over restarts. */
-  onNotification<Params>(method: string, handler: (params: Params) => void): void;
-  /** A fresh process, whatever state the old one is in. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Creates the facade; `restart` starts the server for the first time too. */
-export function createServer(context: ExtensionContext, log: LogOutputChannel): Server {
-  const stateChanged = new EventEmitter<ServerState>();
-  const handlers = new Map<string, (params: unknown) => void>();
-  const restarts = createRestarts(() => Date.now());
-  const trace = createTraceChannel(log, context.subscriptions);
-  context.subscriptions.push(stateChanged);
-  let client: QuietClient | undefined;
-  let state: ServerState = 'stopped';
-  let comingBack = false;
-
-  const enter = (next: ServerState): void => {
-    if (next === state) return;
-    state = next;
-    stateChanged.fire(next);
-  };
-  const giveUp = (): void => {
-    enter('stopped');
-    void offerRestart(() => restart());
-  };
-  const handleErrorsOf = (isCurrent: () => boolean): ErrorHandler => ({
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed: async () => {
-      if (!isCurrent()) return { action: CloseAction.DoNotRestart, handled: true, message: 'The old server ended.' };
-      const delay = restarts.died();
-      comingBack = delay !== undefined;
-      if (delay === undefined) {
-        giveUp();
-        return { action: CloseAction.DoNotRestart, handled: true, message: 'The server died too often.' };
-      }
-      enter('starting');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      if (!isCurrent()) return { action: CloseAction.DoNotRestart, handled: true, message: 'A new server took over.' };
-      return { action: CloseAction.Restart, handled: true, message: 'The server died and starts again.' };
-    },
-  });
-  const follow = (followed: QuietClient): Disposable =>
-    followed.onDidChangeState(({ newState }) => {
-      if (followed !== client) return;
-      if (newState === State.Running) {
-        comingBack = false;
-        enter('running');
-      } else if (newState === State.Starting) enter('starting');
-      else if (newState === State.StartFailed && !comingBack) giveUp();
+  ready(): Promise<boolean> {
+    if (this.#state !== 'starting') return Promise.resolve(this.#state === 'running');
+    return new Promise((resolve) => {
+      const listener = this.onDidChangeState((state) => {
+        if (state === 'starting') return;
+        listener.dispose();
+        resolve(state === 'running');
+      });
     });
+  }
 
-  async function restart(): Promise<void> {
-    restarts.reset();
-    comingBack = false;
-    const old = client;
-    const errorHandler = handleErrorsOf(() => client === started);
-    const started = createQuietClient({ context, log, trace, errorHandler });
-    client = started;
-    enter('starting');
+  /** Rejects while the server is down. The caller names the answer's type after protocol/messages.ts. */
+  async request<Answer>(method: string, params: unknown): Promise<Answer> {
+    if (!this.#client?.isRunning()) throw new Error('The language server is not running.');
+    return this.#client.sendRequest<Answer>(method, params);
+  }
+
+  /** Dropped while the server is down: a new server is told the state of things at its start. */
+  notify(method: string, params?: unknown): void {
+    if (!this.#client?.isRunning()) return;
+    this.#client.sendNotification(method, params).catch(() => undefined); // It died meanwhile.
+  }
+
+  /** Holds over restarts. */
+  onNotification<Params>(method: string, handler: (params: Params) => void): void {
+    const untyped = (params: unknown) => handler(params as Params);
+    this.#handlers.set(method, untyped);
+    this.#client?.onNotification(method, untyped);
+  }
+
+  /** A document's address as the server spells it. */
+  uriOf(uri: Uri): string {
+    return this.#client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
+  }
+
+  /** A fresh process, whatever state the old one is in. */
+  async restart(): Promise<void> {
+    this.#restarts.reset();
+    this.#comesBack = false;
+    const old = this.#client;
+    const client = this.#createClient();
+    this.#client = client;
+    this.#enter('starting');
     await endQuietly(old);
-    follow(started);
-    for (const [method, handler] of handlers) started.onNotification(method, handler);
+    if (this.#client !== client) return; // Restarted or stopped once more meanwhile.
     try {
-      await started.start();
+      await client.start();
     } catch {
-      // Logged by the library; `follow` saw the failure and either waits for the next start or has told the person.
+      // Logged by the library. #follow saw it too: either it comes back or the person has been told.
     }
   }
 
-  return {
-    get state() {
-      return state;
-    },
-    onDidChangeState: stateChanged.event,
-    ready: () => waitForStart(() => state, stateChanged.event),
-    request: async (method, params) => {
-      if (!client?.isRunning()) throw new Error('The language server is not running.');
-      return client.sendRequest(method, params);
-    },
-    uriOf: (uri) => client?.code2ProtocolConverter.asUri(uri) ?? uri.toString(),
-    notify: (method, params) => {
-      if (client?.isRunning()) client.sendNotification(method, params).catch(() => undefined); // It died meanwhile.
-    },
-    onNotification: (method, handler) => {
-      const untyped = (params: unknown) => handler(params as Parameters<typeof handler>[0]);
-      handlers.set(method, untyped);
-      client?.onNotification(method, untyped);
-    },
-    restart,
-    stop: async () => {
-      const last = client;
-      client = undefined;
-      await endQuietly(last);
-      enter('stopped');
-    },
-  };
+  async stop(): Promise<void> {
+    const last = this.#client;
+    this.#client = undefined;
+    await endQuietly(last);
+    this.#enter('stopped');
+  }
+
+  #createClient(): QuietClient {
+    const client = createQuietClient({
+      context: this.#context,
+      log: this.#log,
+      trace: this.#trace,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.#died(client),
+      },
+    });
+    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
+    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    return client;
+  }
+
+  #follow(client: QuietClient, state: State): void {
+    if (client !== this.#client) return;
+    if (state === State.Starting) this.#enter('starting');
+    if (state === State.StartFailed && !this.#comesBack) this.#giveUp();
+    if (state !== State.Running) return;
+    this.#comesBack = false;
+    this.#enter('running');
+  }
+
+  async #died(client: QuietClient): Promise<CloseHandlerResult> {
+    const end = (message: string) => ({ action: CloseAction.DoNotRestart, handled: true, message });
+    if (client !== this.#client) return end('The old language server ended.');
+    const pause = this.#restarts.died();
+    this.#comesBack = pause !== undefined;
+    if (pause === undefined) {
+      this.#giveUp();
+      return end('The language server died too often and is not started again.');
+    }
+    this.#enter('starting');
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (client !== this.#client) return end('Another language server took over.');
+    return { action: CloseAction.Restart, handled: true, message: 'The language server died and is started again.' };
+  }
+
+  #giveUp(): void {
+    if (this.#state === 'stopped') return;
+    this.#enter('stopped');
+    void this.#offerRestart();
+  }
+
+  async #offerRestart(): Promise<void> {
+    const again = 'Restart';
+    const message = 'Scabbard: the language server does not stay up. Nothing is checked until it runs again.';
+    if ((await window.showErrorMessage(message, again)) === again) await this.restart();
+  }
+
+  #enter(next: ServerState): void {
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#stateChanged.fire(next);
+  }
 }
 
-/** A client that is starting or failed cannot be stopped in order; its process ends with its connection or with ours. */
+/** A client that is starting or has failed cannot be stopped in order: its process ends with its connection or with ours. */
 async function endQuietly(client: QuietClient | undefined): Promise<void> {
   try {
     await client?.dispose();
   } catch {
     // It was not running.
   }
-}
-
-function waitForStart(state: () => ServerState, changed: Event<ServerState>): Promise<boolean> {
-  if (state() !== 'starting') return Promise.resolve(state() === 'running');
-  return new Promise((resolve) => {
-    const listener = changed((next) => {
-      if (next === 'starting') return;
-      listener.dispose();
-      resolve(next === 'running');
-    });
-  });
-}
-
-async function offerRestart(restart: () => Promise<void>): Promise<void> {
-  const again = 'Restart';
-  const chosen = await window.showErrorMessage(
-    'Scabbard: the language server stopped and does not stay up. Nothing is checked until it runs again.',
-    again,
-  );
-  if (chosen === again) await restart();
 }

@@ -4,6 +4,7 @@ import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'v
 import type { EnvValuesResult } from '../../protocol/messages';
 import { findEnvFiles } from '../env/find-files';
 import { isKey, lastSegment } from '../env/names';
+import { folderWords, pickFile } from '../env/pick-file';
 
 export interface EnvFileChoice {
   readonly uri: Uri;
@@ -16,19 +17,19 @@ export async function askEnvFile(active: Uri | undefined): Promise<EnvFileChoice
   const first = layers.filter((uri) => uri.toString() === active?.toString());
   const existing = [...first, ...layers.filter((uri) => !first.includes(uri))].map((uri) => ({
     label: lastSegment(uri.path),
-    description: folderOf(uri),
+    description: folderWords(uri),
     choice: { uri, exists: true },
   }));
   const missing = (workspace.workspaceFolders ?? [])
     .map(({ uri }) => Uri.joinPath(uri, '.env'))
     .filter((uri) => !layers.some((layer) => layer.toString() === uri.toString()))
-    .map((uri) => ({ label: '$(new-file) New .env', description: folderOf(uri), choice: { uri, exists: false } }));
+    .map((uri) => ({ label: '$(new-file) New .env', description: folderWords(uri), choice: { uri, exists: false } }));
   const items = [...existing, ...missing];
   if (items.length === 0) {
     void window.showInformationMessage('Scabbard: open a folder or an env file first.');
     return undefined;
   }
-  return (await window.showQuickPick(items, { title: 'Set in Env File', placeHolder: 'Env file' }))?.choice;
+  return (await pickFile(items, { title: 'Set in Env File', placeHolder: 'Env file' }))?.choice;
 }
 
 /** An existing key or a new name; undefined when the person left. */
@@ -61,10 +62,4 @@ export function askKey(values: EnvValuesResult['values'], file: string): Promise
     });
     pick.show();
   });
-}
-
-function folderOf(uri: Uri): string {
-  const folder = Uri.joinPath(uri, '..');
-  const path = workspace.asRelativePath(folder, true);
-  return uri.scheme === 'untitled' ? 'not saved' : path;
 }

@@ -25,9 +25,9 @@ export async function askRequest(): Promise<GenerateRequest | undefined> {
     description: strengthWords(strengthOf(usual(kind))),
   }));
   const chosen = await window.showQuickPick(items, { title, placeHolder: 'Kind of secret', matchOnDetail: true });
-  switch (chosen?.secret) {
-    case undefined:
-      return undefined;
+  if (!chosen) return undefined;
+  const { secret: kind } = chosen;
+  switch (kind) {
     case 'uuid':
       return { kind: 'uuid' };
     case 'passphrase':
@@ -35,7 +35,6 @@ export async function askRequest(): Promise<GenerateRequest | undefined> {
     case 'password':
       return askPassword();
     default: {
-      const { secret: kind } = chosen;
       return askSize({
         prompt: 'Number of random bytes',
         size: sizes.bytes,
@@ -88,19 +87,33 @@ interface SizeQuestion {
   readonly requestOf: (size: number) => GenerateRequest;
 }
 
-async function askSize({ prompt, size, requestOf }: SizeQuestion): Promise<GenerateRequest | undefined> {
-  const read = (text: string) => requestOf(/^\s*\d{1,6}\s*$/.test(text) ? Number(text) : Number.NaN);
-  const answer = await window.showInputBox({
-    title,
-    prompt: `${prompt}, from ${size.min} to ${size.max}`,
-    value: String(size.usual),
-    validateInput: (text) => {
-      const problem = problemOf(read(text));
-      if (problem) return { message: problem, severity: InputBoxValidationSeverity.Error };
-      return { message: strengthWords(strengthOf(read(text))), severity: InputBoxValidationSeverity.Info };
-    },
+/** An input box that says the strength from the start, and with every digit. */
+function askSize({ prompt, size, requestOf }: SizeQuestion): Promise<GenerateRequest | undefined> {
+  const input = window.createInputBox();
+  const read = () => requestOf(/^\s*\d{1,6}\s*$/.test(input.value) ? Number(input.value) : Number.NaN);
+  const judge = (): void => {
+    const problem = problemOf(read());
+    input.validationMessage = problem
+      ? { message: problem, severity: InputBoxValidationSeverity.Error }
+      : { message: strengthWords(strengthOf(read())), severity: InputBoxValidationSeverity.Info };
+  };
+  input.title = title;
+  input.prompt = `${prompt}, from ${size.min} to ${size.max}`;
+  input.value = String(size.usual);
+  judge();
+  return new Promise((resolve) => {
+    input.onDidChangeValue(judge);
+    input.onDidAccept(() => {
+      if (problemOf(read())) return;
+      resolve(read());
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
   });
-  return answer === undefined ? undefined : read(answer);
 }
 
 /** Ids of the chosen items; undefined when the person left. */

@@ -1,6 +1,6 @@
 // Registers the commands, each guarded: one that fails tells so and leaves the others alone.
 
-import { commands, type Disposable, window } from 'vscode';
+import { commands, type Disposable, Uri, window } from 'vscode';
 import type { Command, Surroundings } from '../command';
 
 export function registerCommands(
@@ -8,11 +8,15 @@ export function registerCommands(
   surroundings: Surroundings,
   own: (item: Disposable) => void,
 ): void {
-  for (const command of all) own(commands.registerCommand(command.id, () => runGuarded(command, surroundings)));
+  for (const command of all) {
+    const run = (argument?: unknown) =>
+      runGuarded(command, surroundings, argument instanceof Uri ? argument : undefined);
+    own(commands.registerCommand(command.id, run));
+  }
 }
 
-async function runGuarded(command: Command, surroundings: Surroundings): Promise<void> {
-  const run = async () => command.run(surroundings);
+async function runGuarded(command: Command, surroundings: Surroundings, resource: Uri | undefined): Promise<void> {
+  const run = async () => command.run(surroundings, resource);
   try {
     await (command.needsServer ? whenServerRuns(surroundings, run) : run());
   } catch (error) {

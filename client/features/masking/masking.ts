@@ -12,7 +12,7 @@ import { isEnvDocument } from '../../env/documents';
 import type { Server } from '../../language-server/server';
 import { createCover } from './cover';
 import { hiddenRanges } from './hidden';
-import { createPeek } from './peek';
+import { createPeek, type Peek } from './peek';
 import { roughValues } from './rough-values';
 import { createValues, linesOf } from './values';
 import { followActiveEditor } from './when-keys';
@@ -53,21 +53,12 @@ export function createMasking(server: Server, own: (item: Disposable) => void): 
     void values.refresh(event.document);
   };
   const keys = followActiveEditor(isMasked, own);
-
-  own(workspace.onDidChangeTextDocument(changed));
-  own(workspace.onDidOpenTextDocument(show));
-  own(workspace.onDidCloseTextDocument(forget));
-  own(window.onDidChangeVisibleTextEditors(showAll));
-  own(window.onDidChangeTextEditorSelection(({ textEditor }) => peek.leave(textEditor)));
+  const refresh = (): void => {
+    showAll();
+    keys.update();
+  };
+  listen({ show, refresh, changed, forget, peek }, own);
   own(server.onDidChangeState((state) => state === 'running' && showAll()));
-  own(
-    workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('scabbard.mask')) return;
-      showAll();
-      keys.update();
-    }),
-  );
-  own({ dispose: peek.end });
   showAll();
 
   return {
@@ -87,6 +78,24 @@ export function createMasking(server: Server, own: (item: Disposable) => void): 
       return peek.start(editor, Math.min(Math.max(seconds, 1), 600) * 1000) ? 'shown' : 'nothing here';
     },
   };
+}
+
+interface Reactions {
+  readonly show: (document: TextDocument) => void;
+  readonly refresh: () => void;
+  readonly changed: (event: TextDocumentChangeEvent) => void;
+  readonly forget: (document: TextDocument) => void;
+  readonly peek: Peek;
+}
+
+function listen({ show, refresh, changed, forget, peek }: Reactions, own: (item: Disposable) => void): void {
+  own(workspace.onDidChangeTextDocument(changed));
+  own(workspace.onDidOpenTextDocument(show));
+  own(workspace.onDidCloseTextDocument(forget));
+  own(window.onDidChangeVisibleTextEditors(refresh));
+  own(window.onDidChangeTextEditorSelection(({ textEditor }) => peek.leave(textEditor)));
+  own(workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('scabbard.mask') && refresh()));
+  own({ dispose: peek.end });
 }
 
 /**

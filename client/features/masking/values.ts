@@ -15,7 +15,7 @@ export interface Values {
   of(document: TextDocument): readonly EnvValue[];
   /** True when the server has answered for the document as it is now. */
   areCertain(document: TextDocument): boolean;
-  /** Asks the server, again while the document changes; `onAnswer` is told each time. */
+  /** Asks the server, again while the document changes; calls `redraw` with each answer, and when none comes. */
   refresh(document: TextDocument): Promise<void>;
   forget(document: TextDocument): void;
 }
@@ -25,23 +25,28 @@ interface Answer {
   readonly values: readonly EnvValue[];
 }
 
-export function createValues(server: Server, onAnswer: (document: TextDocument) => void): Values {
+export function createValues(server: Server, redraw: (document: TextDocument) => void): Values {
   const answers = new Map<string, Answer>();
   const asking = new Set<string>();
   const keyOf = ({ uri }: TextDocument): string => uri.toString();
   const areCertain = (document: TextDocument): boolean => answers.get(keyOf(document))?.version === document.version;
 
-  /** True when another try can bring more. */
+  /** True when the answer is about the document as it is now. */
   const ask = async (document: TextDocument): Promise<boolean> => {
-    const { version } = document;
     const params: EnvValuesParams = { uri: server.uriOf(document.uri) };
     const answer = await server.request<EnvValuesResult | null>(envValuesRequest, params);
-    if (document.isClosed) return false;
-    if (answer?.version === document.version) {
-      answers.set(keyOf(document), { version: document.version, values: answer.values });
-      onAnswer(document);
+    if (answer?.version !== document.version || document.isClosed) return false;
+    answers.set(keyOf(document), { version: document.version, values: answer.values });
+    redraw(document);
+    return true;
+  };
+  const askUntilCurrent = async (document: TextDocument): Promise<void> => {
+    // A request may overtake the news of the very edit it was sent for, so one stale answer does not mean the end.
+    for (let asked = document.version, attempts = 0; attempts < 5; attempts++) {
+      if (await ask(document)) return;
+      if (document.version !== asked) attempts = 0;
+      asked = document.version;
     }
-    return document.version !== version;
   };
 
   return {
@@ -52,12 +57,13 @@ export function createValues(server: Server, onAnswer: (document: TextDocument) 
       if (!isServed(document) || areCertain(document) || asking.has(key)) return;
       asking.add(key);
       try {
-        while (await ask(document));
+        await askUntilCurrent(document);
       } catch {
         // The server is down or starting: the guess holds until it runs.
       } finally {
         asking.delete(key);
       }
+      if (!areCertain(document)) redraw(document);
     },
     forget: (document) => void answers.delete(keyOf(document)),
   };

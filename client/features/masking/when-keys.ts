@@ -13,6 +13,8 @@ export function followActiveEditor(
 ): { readonly update: () => void } {
   const update = (): void => {
     const document = window.activeTextEditor?.document;
+    // A panel such as the output took the focus: the buttons above the editor stay as they are.
+    if (document?.uri.scheme === 'output' || (!document && window.visibleTextEditors.length > 0)) return;
     void commands.executeCommand('setContext', whenKeys.envEditor, document !== undefined && isEnvDocument(document));
     void commands.executeCommand('setContext', whenKeys.masked, document !== undefined && isMasked(document));
   };
