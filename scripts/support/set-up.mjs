@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` need before they can begin: dependencies, build, package, host. Each is done once and kept.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bin, root, run } from './steps.mjs';
 
@@ -20,16 +20,19 @@ export const packageExtension = () =>
     run(process.execPath, ['scripts/package.mjs'], { quiet: true }),
   );
 
-/** Installs the VS Code server of the tests with the modules it needs; native ones are left out, only its log misses them. */
+/** Installs the VS Code server of the tests with the modules it needs. Native ones are not built; its logger gets a stand-in. */
 export const installHost = () =>
-  once('test/e2e/host/node_modules/.installed', ['test/e2e/host/package-lock.json'], async () => {
+  once('test/e2e/host/node_modules/.installed', hostInputs, async () => {
     await npmCi(hostFolder);
     const server = join(hostFolder, 'node_modules/code-server/lib/vscode');
     await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: server,
       quiet: true,
     });
+    copyFileSync(join(hostFolder, 'spdlog.js'), join(server, 'node_modules/@vscode/spdlog/index.js'));
   });
+
+const hostInputs = ['test/e2e/host/package-lock.json', 'test/e2e/host/spdlog.js'];
 
 const sources = [
   'client',

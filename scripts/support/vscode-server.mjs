@@ -35,11 +35,12 @@ export function hostNode() {
 
 /**
  * Starts the server with the packaged extension installed.
- * @param {{ dataFolder: string, vsix: string, settings?: object, token?: string, driver?: boolean, trust?: boolean }} options
- *   `driver` lets a page run tests in the extension host; `trust` keeps Workspace Trust on; `token` guards the page.
+ * @param {{ dataFolder: string, vsix: string, settings?: object, token?: string, driver?: boolean, trust?: boolean, logLevel?: string }} options
+ *   `driver` lets a page run tests in the extension host; `trust` keeps Workspace Trust on; `token` guards the page;
+ *   `logLevel` holds for every part of VS Code.
  * @returns {Promise<{ port: number, url: (query?: Record<string, string>) => string, stop: () => Promise<void> }>}
  */
-export async function startServer({ dataFolder, vsix, settings = {}, token, driver = false, trust = false }) {
+export async function startServer({ dataFolder, vsix, settings = {}, token, driver = false, trust = false, logLevel }) {
   for (const scope of ['User', 'Machine']) {
     const folder = join(dataFolder, 'data', scope);
     mkdirSync(folder, { recursive: true });
@@ -53,6 +54,7 @@ export async function startServer({ dataFolder, vsix, settings = {}, token, driv
   args.push(...(token ? ['--connection-token', token] : ['--without-connection-token']));
   if (driver) args.push('--enable-smoke-test-driver');
   if (!trust) args.push('--disable-workspace-trust');
+  if (logLevel) args.push('--log', logLevel);
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: withoutEditorVariables() });
   const log = createWriteStream(join(dataFolder, 'server.log'));
   child.stdout.pipe(log);

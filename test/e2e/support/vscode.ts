@@ -31,6 +31,8 @@ export interface VsCodeOptions {
   readonly scale?: number;
   /** Let a page run tests in the extension host. */
   readonly driver?: boolean;
+  /** Of every part of VS Code and its extensions; `info` unless given. */
+  readonly logLevel?: 'trace';
 }
 
 /** Flags for a browser that runs as root, in a container, without a network. */
@@ -50,9 +52,10 @@ export async function startVsCode({
   trust = false,
   scale = 1,
   driver = true,
+  logLevel,
 }: VsCodeOptions = {}): Promise<VsCode> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'scabbard-e2e-'));
-  const server = await startServer({ dataFolder, vsix, driver, trust, settings });
+  const server = await startServer({ dataFolder, vsix, driver, trust, settings, logLevel });
   const browser: Browser = await chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
   return {
     dataFolder,
