@@ -28,6 +28,7 @@ const registries: readonly Registry[] = [
   { folder: 'server/fixes', type: './fix', typeName: 'Fix' },
   { folder: 'server/lsp/features', type: '../feature', typeName: 'Feature' },
   { folder: 'client/commands', type: './command', typeName: 'Command' },
+  { folder: 'stores', type: './store', typeName: 'StoreKind' },
   { folder: 'cli', type: './subcommand', typeName: 'Subcommand', besides: ['main'] },
 ];
 
