@@ -15,12 +15,17 @@ interface Parts {
   readonly random: RandomBytes;
 }
 
-export function followFixes({ server, privateFiles, random }: Parts): void {
-  server.onNotification<FixAppliedParams>(fixAppliedNotification, ({ created, nextSteps, generate }) => {
-    for (const uri of created) void privateFiles.protect(Uri.parse(uri));
-    for (const step of nextSteps) void tell(step);
-    if (generate) void offerToGenerate({ server, random }, Uri.parse(generate.uri), generate.keys);
+export function followFixes(parts: Parts): void {
+  parts.server.onNotification<FixAppliedParams>(fixAppliedNotification, (fix) => {
+    for (const uri of fix.created) void parts.privateFiles.protect(Uri.parse(uri));
+    void followUp(parts, fix);
   });
+}
+
+/** The words come last: they would go away while the person still chooses. */
+async function followUp(parts: Parts, { nextSteps, generate }: FixAppliedParams): Promise<void> {
+  if (generate) await offerToGenerate(parts, Uri.parse(generate.uri), generate.keys);
+  for (const step of nextSteps) void tell(step);
 }
 
 async function tell(step: string): Promise<void> {
@@ -47,7 +52,8 @@ async function offerToGenerate(
   );
   if (!chosen || chosen.length === 0) return;
   const values = chosen.map(({ label }) => ({ key: label, value: newEnvValue(random) }));
-  if (!(await writeValues(server, uri, values))) {
+  const written = await writeValues(server, uri, values).catch(() => undefined); // The server died meanwhile.
+  if (!written) {
     void window.showWarningMessage('Scabbard could not write the values. The file is as it was.');
   }
 }

@@ -1,6 +1,6 @@
 // Asks what to generate: kind, rules, size, with the strength in bits while the size is typed.
 
-import { InputBoxValidationSeverity, type QuickPickItem, window } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import {
   characterClasses,
   type GenerateKind,
@@ -93,12 +93,12 @@ function askSize({ prompt, size, requestOf }: SizeQuestion): Promise<GenerateReq
   const read = () => requestOf(/^\s*\d{1,6}\s*$/.test(input.value) ? Number(input.value) : Number.NaN);
   const judge = (): void => {
     const problem = problemOf(read());
-    input.validationMessage = problem
-      ? { message: problem, severity: InputBoxValidationSeverity.Error }
-      : { message: strengthWords(strengthOf(read())), severity: InputBoxValidationSeverity.Info };
+    const strength = problem ? '' : `. Now: ${strengthWords(strengthOf(read()))}`;
+    input.prompt = `${prompt}, from ${size.min} to ${size.max}${strength}`;
+    // A message would stand in the prompt's place: only what is wrong may.
+    input.validationMessage = problem;
   };
   input.title = title;
-  input.prompt = `${prompt}, from ${size.min} to ${size.max}`;
   input.value = String(size.usual);
   judge();
   return new Promise((resolve) => {

@@ -34,10 +34,11 @@ export async function createEnvPlan(
   const file = parseEnv(text);
   const open = openKeys(file);
   const generate = secretKeys(file).filter((key) => open.includes(key));
+  const byHand = open.filter((key) => !generate.includes(key));
   return {
     changes: [{ uri: envUri, create: true, edits: [{ start: 0, end: 0, newText: text }] }, ...ignore],
     description: `Creates ${env} as a copy of ${example}${ignore.length > 0 ? ` and adds ${env} to .gitignore` : ''}.`,
-    nextSteps: open.length > 0 ? [`Give these keys of ${env} their values: ${open.join(', ')}.`] : [],
+    nextSteps: byHand.length > 0 ? [`Give these keys of ${env} their values: ${byHand.join(', ')}.`] : [],
     ...(generate.length > 0 && { generate }),
   };
 }

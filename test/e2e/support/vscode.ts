@@ -29,7 +29,7 @@ export interface VsCodeOptions {
   readonly trust?: boolean;
   /** Device pixels per CSS pixel; 2 for pictures. */
   readonly scale?: number;
-  /** Let a page run tests in the extension host. */
+  /** Let a page run tests in the extension host. VS Code then shows no notifications. */
   readonly driver?: boolean;
   /** Of every part of VS Code and its extensions; `info` unless given. */
   readonly logLevel?: 'trace';
