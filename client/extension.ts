@@ -1,10 +1,12 @@
 // What VS Code calls: puts the parts together, nothing else.
 
 import { randomBytes } from 'node:crypto';
-import { type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, env, window, workspace } from 'vscode';
 import { logLevelNotification, trustGrantedNotification } from '../protocol/messages';
 import { all as commands } from './commands';
 import { registerCommands } from './commands/support/register';
+import { createAccessLog } from './features/access-log';
+import { createExpiringClipboard } from './features/expiring-clipboard';
 import { followFixes } from './features/fix-applied';
 import { createMasking } from './features/masking/masking';
 import { createPrivateFiles } from './features/private-files';
@@ -22,7 +24,10 @@ export function activate(context: ExtensionContext): void {
   server = running;
   const privateFiles = createPrivateFiles(log, own);
   const masking = createMasking(running, own);
-  const surroundings = { server: running, masking, privateFiles, random: randomBytes, log };
+  const accessLog = createAccessLog({ folder: context.globalStorageUri.fsPath, now: () => new Date() });
+  const clipboard = createExpiringClipboard({ clipboard: env.clipboard });
+  own(clipboard);
+  const surroundings = { server: running, masking, privateFiles, accessLog, clipboard, random: randomBytes, log };
   registerCommands(commands, surroundings, own);
   showStatus(running, own);
   followFixes(surroundings);

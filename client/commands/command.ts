@@ -2,6 +2,8 @@
 
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { RandomBytes } from '../../protocol/generate';
+import type { AccessLog } from '../features/access-log';
+import type { ExpiringClipboard } from '../features/expiring-clipboard';
 import type { Masking } from '../features/masking/masking';
 import type { PrivateFiles } from '../features/private-files';
 import type { Server } from '../language-server/server';
@@ -11,6 +13,8 @@ export interface Surroundings {
   readonly server: Server;
   readonly masking: Masking;
   readonly privateFiles: PrivateFiles;
+  readonly accessLog: AccessLog;
+  readonly clipboard: ExpiringClipboard;
   readonly random: RandomBytes;
   readonly log: LogOutputChannel;
 }

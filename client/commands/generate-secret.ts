@@ -1,7 +1,7 @@
 // `Generate Secret…`: kind and size, then where it goes.
 
 import { window } from 'vscode';
-import { strengthOf } from '../../protocol/generate';
+import { generate, strengthOf } from '../../protocol/generate';
 import { askRequest } from '../secrets/ask-request';
 import { copyToClipboard, insertAtCursors, setInEnvFile } from '../secrets/deliver';
 import { strengthWords } from '../secrets/kinds';
@@ -25,7 +25,10 @@ const generateSecret: Command = {
     });
     if (chosen?.target === 'insert' && editor) await insertAtCursors(editor, request, surroundings.random);
     if (chosen?.target === 'copy') await copyToClipboard(request, surroundings.random);
-    if (chosen?.target === 'set') await whenServerRuns(surroundings, () => setInEnvFile(request, surroundings));
+    if (chosen?.target === 'set') {
+      const value = () => generate(request, surroundings.random).value;
+      await whenServerRuns(surroundings, () => setInEnvFile({ value }, surroundings));
+    }
   },
 };
 export default generateSecret;

@@ -32,8 +32,8 @@ export async function askEnvFile(active: Uri | undefined): Promise<EnvFileChoice
   return (await pickFile(items, { title: 'Set in Env File', placeHolder: 'Env file' }))?.choice;
 }
 
-/** An existing key or a new name; undefined when the person left. */
-export function askKey(values: EnvValuesResult['values'], file: string): Promise<string | undefined> {
+/** An existing key or a new name, `suggested` at first; undefined when the person left. */
+export function askKey(values: EnvValuesResult['values'], file: string, suggested = ''): Promise<string | undefined> {
   const pick = window.createQuickPick<QuickPickItem & { readonly key?: string }>();
   const keys = [...new Map(values.map((value) => [value.key, value])).values()];
   const known = keys.map(({ key, sensitive }) => ({
@@ -49,7 +49,8 @@ export function askKey(values: EnvValuesResult['values'], file: string): Promise
     const separator = { label: 'new', kind: QuickPickItemKind.Separator };
     pick.items = fresh ? [...known, separator, { label: `$(add) ${name}`, key: name, alwaysShow: true }] : known;
   };
-  list('');
+  pick.value = suggested;
+  list(suggested);
   return new Promise((resolve) => {
     pick.onDidChangeValue(list);
     pick.onDidAccept(() => {
