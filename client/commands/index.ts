@@ -2,23 +2,29 @@
 
 import type { Command } from './command';
 import createEnv from './create-env';
+import fetchSecret from './fetch-secret';
 import generateSecret from './generate-secret';
 import maskValues from './mask-values';
 import peekValue from './peek-value';
 import restartServer from './restart-server';
 import scanWorkspace from './scan-workspace';
+import showAccessLog from './show-access-log';
 import showOutput from './show-output';
 import showProblems from './show-problems';
+import showRules from './show-rules';
 import unmaskValues from './unmask-values';
 
 export const all: readonly Command[] = [
   createEnv,
+  fetchSecret,
   generateSecret,
   maskValues,
   peekValue,
   restartServer,
   scanWorkspace,
+  showAccessLog,
   showOutput,
   showProblems,
+  showRules,
   unmaskValues,
 ];

@@ -2,10 +2,11 @@
 
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type ExtensionContext, LogLevel, type LogOutputChannel, workspace } from 'vscode';
+import { type ExtensionContext, LogLevel, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type ErrorHandler, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/messages';
 import { servedSchemes } from '../env/documents';
+import { withOfflineRules } from './offline-rules';
 import { QuietClient } from './quiet-client';
 
 interface Parts {
@@ -36,6 +37,12 @@ export function createQuietClient({ context, log, trace, errorHandler }: Parts):
     initializationFailedHandler: () => false,
     stdioOptions: { stdout: (stream) => void stream.resume(), stderr: framesOnly },
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        return hover && withOfflineRules(hover, Uri.joinPath(context.extensionUri, 'docs', 'rules.md'));
+      },
+    },
   });
 }
 

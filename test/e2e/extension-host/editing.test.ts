@@ -65,6 +65,7 @@ describe('editing', () => {
     assert.match(text, /certain/i);
     assert.match(text, /critical/i);
     assert.match(text, /stripe\.com/);
+    assert.match(text, /\[offline\]\(command:scabbard\.showRules\?/);
     assert.ok(!text.includes(token.slice(10)));
   });
 
