@@ -5,7 +5,7 @@ import type { Severity } from '../../protocol/finding';
 import { severities } from '../../protocol/finding';
 import type { Report, ReportedFinding } from '../../protocol/report';
 import { printable } from '../support/io';
-import type { RenderContext } from './renderers';
+import type { RenderContext } from './renderer';
 
 /** Terminal colours (ECMA-48). */
 const colourOf: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };

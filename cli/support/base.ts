@@ -1,7 +1,7 @@
 // The folder that the paths of a report are relative to.
 
 import { dirname, parse } from 'node:path';
-import { pathWithin } from '../../server/workspace/repository';
+import { pathWithin } from '../../server/workspace/git/repository';
 
 export interface Target {
   /** Absolute. */

@@ -7,7 +7,7 @@ import type { Finding, ScanInput, ScanResult } from '../../server/engine/finding
 import { createLines } from '../../server/engine/lines';
 import { applyPolicy, envPlaceOf, type Policy, type Reported } from '../../server/workspace/apply-config';
 import type { Detect } from '../../server/workspace/detect';
-import type { Ignore } from '../../server/workspace/git-ignore';
+import type { Ignore } from '../../server/workspace/git/git-ignore';
 import { type Project, projectPath } from '../../server/workspace/project';
 
 /** What holds for everything below one scanned path. */

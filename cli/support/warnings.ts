@@ -3,7 +3,7 @@
 import { relative } from 'node:path';
 import { createLines } from '../../server/engine/lines';
 import type { Project } from '../../server/workspace/project';
-import { readText } from '../../server/workspace/read-text';
+import { readText } from '../../server/workspace/reading/read-text';
 import type { Collected } from './collect';
 import { printable } from './io';
 

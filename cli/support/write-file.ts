@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { reasonOf } from '../../server/workspace/safe-read';
+import { reasonOf } from '../../server/workspace/reading/safe-read';
 import { UsageError } from './arguments';
 
 /** Throws a UsageError when the file cannot be written; what was there stays then. */

@@ -9,7 +9,7 @@ import { judgeMatch } from './match/judge-match';
 import { createMatcher, type Matcher } from './match/matcher';
 import { resolveOverlaps } from './overlap';
 import type { Rule } from './rule';
-import { suppress } from './suppress';
+import { suppress } from './suppress/suppress';
 
 export interface ScannerParts {
   readonly rules: readonly Rule[];

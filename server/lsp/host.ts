@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../host';
 import { nameOfUri, parentUri } from '../uri';
-import { readText } from '../workspace/read-text';
+import { readText } from '../workspace/reading/read-text';
 import type { Documents } from './documents';
 import type { Clock } from './wire/clock';
 import { SafeError } from './wire/safe-error';

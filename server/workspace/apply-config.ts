@@ -6,7 +6,7 @@ import type { EnvName } from '../dotenv/names';
 import type { Finding } from '../engine/finding';
 import { fingerprint } from '../engine/fingerprint';
 import type { Config } from './config';
-import { judge, type Pattern, parsePatterns } from './glob';
+import { judge, type Pattern, parsePatterns } from './git/glob';
 
 export interface Policy {
   /** The repository's key, from `.scabbard.json`. */

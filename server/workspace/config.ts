@@ -3,7 +3,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { z } from 'zod';
 import { type ConfigField, type ConfigValues, configFields } from '../../protocol/config-schema';
-import { readSmallText } from './safe-read';
+import { readSmallText } from './reading/safe-read';
 
 export const configFileName = '.scabbard.json';
 

@@ -5,7 +5,7 @@ import type { Detector } from '../engine/detector';
 import type { Extraction, Finding, ScanInput, ScanResult } from '../engine/finding';
 import type { Rule } from '../engine/rule';
 import { createScanner } from '../engine/scan';
-import { suppress } from '../engine/suppress';
+import { suppress } from '../engine/suppress/suppress';
 import type { Format } from '../formats/format';
 
 export interface DetectParts {

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type EnvFolder, readEnvFolder } from '../dotenv/folder';
 import type { Span } from '../dotenv/parse';
 import { isPlaceholder } from '../engine/judge/placeholder';
-import type { Ignore } from './git-ignore';
-import { readText } from './read-text';
+import type { Ignore } from './git/git-ignore';
+import { readText } from './reading/read-text';
 
 export interface EnvFilesRequest {
   /** Absolute. */

@@ -11,9 +11,9 @@ import {
   type Ignore,
   type IgnoreOptions,
   ownExcludes,
-} from './git-ignore';
-import { pathWithin } from './repository';
-import { reasonOf } from './safe-read';
+} from './git/git-ignore';
+import { pathWithin } from './git/repository';
+import { reasonOf } from './reading/safe-read';
 
 export interface WalkOptions extends IgnoreOptions {
   /** A folder, or a single file, which is then always found. Absolute. */

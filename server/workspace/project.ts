@@ -2,7 +2,7 @@
 
 import { dirname, join, resolve } from 'node:path';
 import { type Config, configFileName, emptyConfig, readConfig } from './config';
-import { findRepository, pathWithin, type Repository } from './repository';
+import { findRepository, pathWithin, type Repository } from './git/repository';
 
 export interface Project {
   /** Absolute. Paths of `exclude`, `allow` and fingerprints are relative to it. */

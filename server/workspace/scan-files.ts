@@ -2,7 +2,7 @@
 
 import type { ScanInput, ScanResult } from '../engine/finding';
 import { type Walked, type WalkOptions, walkFiles } from './files';
-import { readText, type TextRead } from './read-text';
+import { readText, type TextRead } from './reading/read-text';
 
 export interface ScanFilesOptions extends WalkOptions {
   /** May answer later, for instance from another thread. */

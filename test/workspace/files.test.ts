@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type WalkOptions, walkFiles } from '../../server/workspace/files';
-import { createIgnore } from '../../server/workspace/git-ignore';
+import { createIgnore } from '../../server/workspace/git/git-ignore';
 import { folderWith, git, removeFolders, write } from './support/sandbox';
 
 async function walk(root: string, options: Partial<WalkOptions> = {}) {

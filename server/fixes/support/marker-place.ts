@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../engine/finding';
 import { createLines, type Lines } from '../../engine/lines';
-import { suppress } from '../../engine/suppress';
+import { suppress } from '../../engine/suppress/suppress';
 import { takesCommentAt } from '../../languages/support/comment-place';
 import { type CommentSyntax, comment, commentSyntax } from '../../languages/support/comments';
 import { lineEnd } from '../../languages/support/nodes';

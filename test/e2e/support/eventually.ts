@@ -1,15 +1,17 @@
 // Waits for something that another process will do.
 
+type Falsy = false | 0 | '' | null | undefined;
+
 /** Asks until the answer is truthy or `timeout` (ms) has passed; then throws, naming `what`. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T> | T,
   timeout = 20_000,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, Falsy>> {
   const deadline = Date.now() + timeout;
   for (;;) {
     const answer = await ask();
-    if (answer) return answer;
+    if (answer) return answer as Exclude<T, Falsy>;
     if (Date.now() > deadline) throw new Error(`It did not happen within ${timeout} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fingerprint } from '../../server/engine/fingerprint';
-import { base62, chars, seq } from '../../server/engine/shape/grammar';
-import { checked, plain, ruleOf, sampleOf, scanText } from './support/harness';
+import { fingerprint } from '../../../server/engine/fingerprint';
+import { base62, chars, seq } from '../../../server/engine/shape/grammar';
+import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';
 
 const [token, other] = [sampleOf(checked), sampleOf(plain)];
 

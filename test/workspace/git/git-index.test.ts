@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseGitIndex, readTracked } from '../../server/workspace/git-index';
-import { findRepository } from '../../server/workspace/repository';
-import { folderWith, git, removeFolders, write } from './support/sandbox';
+import { parseGitIndex, readTracked } from '../../../server/workspace/git/git-index';
+import { findRepository } from '../../../server/workspace/git/repository';
+import { folderWith, git, removeFolders, write } from '../support/sandbox';
 
 const files = {
   'a.txt': 'a',

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { judge, parsePatterns } from '../../server/workspace/glob';
-import { folderWith, git, removeFolders, write } from './support/sandbox';
+import { judge, parsePatterns } from '../../../server/workspace/git/glob';
+import { folderWith, git, removeFolders, write } from '../support/sandbox';
 
 const ignores = (pattern: string, path: string, isFolder = false) => judge(parsePatterns(pattern), path, isFolder);
 

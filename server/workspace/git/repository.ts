@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { readSmallText } from './safe-read';
+import { readSmallText } from '../reading/safe-read';
 
 export interface Repository {
   /** Top of the working tree, an absolute path. */

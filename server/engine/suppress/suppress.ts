@@ -1,10 +1,10 @@
 // Inline markers: which findings the text itself asks to hide. Hidden ones are counted and returned, never lost.
 
-import type { Finding, ScanInput } from './finding';
-import { fingerprint, shortestPrefix } from './fingerprint';
-import { createLines, type Lines } from './lines';
+import type { Finding, ScanInput } from '../finding';
+import { fingerprint, shortestPrefix } from '../fingerprint';
+import { createLines, type Lines } from '../lines';
+import { overlapsAny, type Span } from '../overlap';
 import { anyMarker, type Marker, markersIn } from './markers';
-import { overlapsAny, type Span } from './overlap';
 
 export interface Suppressed {
   readonly findings: readonly Finding[];

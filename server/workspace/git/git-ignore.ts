@@ -1,10 +1,10 @@
 // Which files git ignores and which ones people told Scabbard to leave out, by the rules that hold in each folder.
 
 import { basename, dirname, join, resolve } from 'node:path';
+import { readSmallText } from '../reading/safe-read';
 import { readTracked, type Tracked } from './git-index';
 import { judge, type Pattern, parsePatterns } from './glob';
 import { type Repository, repositoryAt } from './repository';
-import { readSmallText } from './safe-read';
 
 export interface IgnoreOptions {
   /** Scanned or workspace folder, absolute. Outside a repository `.scabbardignore` files count from here downward. */

@@ -1,8 +1,8 @@
 // Reading of git's index (gitformat-index(5), versions 2 to 4): which paths are tracked. No git process.
 
 import { join } from 'node:path';
+import { safeRead } from '../reading/safe-read';
 import type { Repository } from './repository';
-import { safeRead } from './safe-read';
 
 export interface Tracked {
   /** Path relative to the repository's root, with `/`. */

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode, readText } from '../../server/workspace/read-text';
-import { folderWith, removeFolders } from './support/sandbox';
+import { decode, readText } from '../../../server/workspace/reading/read-text';
+import { folderWith, removeFolders } from '../support/sandbox';
 
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 
