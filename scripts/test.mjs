@@ -20,6 +20,7 @@ const stages = [
   ['language server protocol', () => mocha('test/lsp/**/*.test.ts')],
   ['command line', () => mocha('test/cli/**/*.test.ts')],
   ['package', packageExtension],
+  ['own sources hold no secret', () => run(process.execPath, ['dist/cli.js', 'scan', '.'])],
   ['VS Code server', installHost],
   ['browser', requireBrowser],
   ['end to end', () => run(bin('tsx'), ['test/e2e/run.ts'])],
