@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
     docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
     shape: seq(digits(15, 16), '|', base64url(27)),
     context: ['facebook', 'fb_', 'meta_', 'access_token', 'graph.'],
-    misses: [`FACEBOOK_APP_TOKEN=${'0'.repeat(15)}|${'x'.repeat(27)}`, 'FACEBOOK_APP_TOKEN=482139057648213'],
+    misses: [`FACEBOOK_APP_TOKEN=${'0'.repeat(15)}|${'x'.repeat(27)}`, 'FACEBOOK_APP_TOKEN=app-id'],
   },
 ];
 
