@@ -33,12 +33,11 @@ export async function step(name, work) {
  */
 export function run(program, args, { cwd = root, env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32' && !program.endsWith('.exe'),
-    });
+    // On Windows npm, code and the programs of node_modules/.bin are command files, which only a shell starts.
+    const shell = process.platform === 'win32' && !program.endsWith('.exe');
+    const quoted = (text) => (shell && /[\s&()]/.test(text) ? `"${text}"` : text);
+    const stdio = ['ignore', 'pipe', 'pipe'];
+    const child = spawn(quoted(program), args.map(quoted), { cwd, env: { ...process.env, ...env }, stdio, shell });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
