@@ -37,7 +37,7 @@ interface Choice {
 const uses: Readonly<Record<SecretUse, (choice: Choice, surroundings: Surroundings) => Promise<void>>> = {
   set: (choice, surroundings) =>
     whenServerRuns(surroundings, () =>
-      setInEnvFile({ name: choice.name, value: () => fetchValue(choice, 'set') }, surroundings),
+      setInEnvFile({ name: choice.name, getValue: () => fetchValue(choice, 'set') }, surroundings),
     ),
   copy: async (choice, { clipboard }) => {
     const text = await fetchValue(choice, 'copy');

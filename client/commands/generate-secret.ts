@@ -26,8 +26,8 @@ const generateSecret: Command = {
     if (chosen?.target === 'insert' && editor) await insertAtCursors(editor, request, surroundings.random);
     if (chosen?.target === 'copy') await copyToClipboard(request, surroundings.random);
     if (chosen?.target === 'set') {
-      const value = () => generate(request, surroundings.random).value;
-      await whenServerRuns(surroundings, () => setInEnvFile({ value }, surroundings));
+      const getValue = () => generate(request, surroundings.random).value;
+      await whenServerRuns(surroundings, () => setInEnvFile({ getValue }, surroundings));
     }
   },
 };

@@ -38,18 +38,18 @@ export interface SecretToSet {
   /** Suggested as the key. */
   readonly name?: string;
   /** Asked as late as possible; undefined when there is none after all, and the person knows. */
-  readonly value: () => Promise<string | undefined> | string;
+  readonly getValue: () => Promise<string | undefined> | string;
 }
 
 /** Asks for file and key, writes, and shows the place. The file stays unsaved, so that undo is one key away. */
 export async function setInEnvFile(
-  { name, value: valueOf }: SecretToSet,
+  { name, getValue }: SecretToSet,
   { server, privateFiles }: Omit<Parts, 'random'>,
 ): Promise<void> {
   const choice = await askEnvFile(window.activeTextEditor?.document.uri);
   if (!choice) return;
   const key = await askKey(await valuesIn(server, choice), lastSegment(choice.uri.path), name);
-  const value = key === undefined ? undefined : await valueOf();
+  const value = key === undefined ? undefined : await getValue();
   if (key === undefined || value === undefined) return;
   if (!choice.exists && !(await create(choice.uri, privateFiles))) return refuse(choice.uri);
   const document = await writeValues(server, choice.uri, [{ key, value }]);

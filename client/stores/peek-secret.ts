@@ -14,7 +14,7 @@ export function peekSecret(name: string, text: string): Promise<void> {
     clearTimeout(timer);
     box.password = hidden;
     box.buttons = [hidden ? show : hide];
-    box.prompt = `${hidden ? 'Enter shows the value' : 'Enter hides the value'}, Escape closes. ${note}`.trim();
+    box.prompt = `Enter ${hidden ? 'shows' : 'hides'} the value. ${note}`.trim();
     if (!hidden) timer = setTimeout(() => setHidden(true), peekMilliseconds());
   };
   box.title = name;
