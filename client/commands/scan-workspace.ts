@@ -1,8 +1,9 @@
-// `Scan Workspace`: every file of every folder; the server shows the progress, which can be cancelled.
+// `Scan Workspace`: every file of every folder, with a progress that can be cancelled.
 
-import { commands, window, workspace } from 'vscode';
+import { commands, ProgressLocation, window, workspace } from 'vscode';
 import { type ScanSummary, scanWorkspaceCommand } from '../../protocol/messages';
 import { numberOf } from '../features/summary';
+import type { Server } from '../language-server/server';
 import type { Command } from './command';
 
 const scanWorkspace: Command = {
@@ -15,13 +16,34 @@ const scanWorkspace: Command = {
       void window.showInformationMessage('Scabbard: open a folder to scan it.');
       return;
     }
-    const summary = await server.request<ScanSummary>('workspace/executeCommand', { command: scanWorkspaceCommand });
+    const summary = await scan(server);
     for (const { file, reason } of summary.skipped) log.info(`Skipped ${file}: ${reason}`);
     // Not awaited: the command is done, the message may stand for long.
     void report(summary, () => log.show());
   },
 };
 export default scanWorkspace;
+
+/** The client library would show the server's own progress in the status bar only, where nobody finds the cancel button. */
+function scan(server: Server): Thenable<ScanSummary> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: 'Scabbard: looking for secrets',
+    cancellable: true,
+  };
+  return window.withProgress(options, (progress, token) => {
+    let shown = 0;
+    const report = ({ percentage = shown, message }: { readonly percentage?: number; readonly message?: string }) => {
+      progress.report({ increment: percentage - shown, message });
+      shown = percentage;
+    };
+    return server.requestWithProgress<ScanSummary>(
+      'workspace/executeCommand',
+      { command: scanWorkspaceCommand },
+      { token, report },
+    );
+  });
+}
 
 async function report({ cancelled, files, findings, skipped }: ScanSummary, showLog: () => void): Promise<void> {
   const showProblems = 'Show Problems';

@@ -1,13 +1,28 @@
 // The language server as the client sees it: one facade that survives the death of the process behind it.
 
-import { type Event, EventEmitter, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode';
-import { CloseAction, type CloseHandlerResult, ErrorAction, State } from 'vscode-languageclient/node';
+import {
+  type CancellationToken,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type Uri,
+  window,
+} from 'vscode';
+import { CloseAction, type CloseHandlerResult, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import { createQuietClient } from './create-client';
 import type { QuietClient } from './quiet-client';
 import { createRestarts } from './restarts';
 import { createTraceChannel } from './trace-channel';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** How long work is followed and ended. */
+interface Watched {
+  readonly token: CancellationToken;
+  /** `percentage` is that of the whole. */
+  readonly report: (done: { readonly percentage?: number; readonly message?: string }) => void;
+}
 
 export class Server {
   readonly #context: ExtensionContext;
@@ -17,6 +32,7 @@ export class Server {
   readonly #handlers = new Map<string, (params: unknown) => void>();
   readonly #restarts = createRestarts(() => Date.now());
   #client: QuietClient | undefined;
+  #progresses = 0;
   #state: ServerState = 'stopped';
   /** The process died and the next one will be started after a pause. */
   #comesBack = false;
@@ -53,6 +69,21 @@ export class Server {
   async request<Answer>(method: string, params: unknown): Promise<Answer> {
     if (!this.#client?.isRunning()) throw new Error('The language server is not running.');
     return this.#client.sendRequest<Answer>(method, params);
+  }
+
+  /** As `request`, for work that takes long: tells how far it is, and is cancelled with `token`. */
+  async requestWithProgress<Answer>(method: string, params: object, { token, report }: Watched): Promise<Answer> {
+    if (!this.#client?.isRunning()) throw new Error('The language server is not running.');
+    this.#progresses += 1;
+    const workDoneToken = `scabbard-${this.#progresses}`;
+    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report') report(value);
+    });
+    try {
+      return await this.#client.sendRequest<Answer>(method, { ...params, workDoneToken }, token);
+    } finally {
+      listener.dispose();
+    }
   }
 
   /** Dropped while the server is down: a new server is told the state of things at its start. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { CancellationTokenSource, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { type ScanSummary, scanWorkspaceCommand } from '../../protocol/messages';
 import type { Detector } from '../../server/engine/detector';
 import { detectors } from '../../server/engine/judge/detectors';
@@ -111,6 +111,23 @@ describe('the workspace scan', () => {
     const summary = await scan();
     assert.equal(summary.cancelled, true);
     assert.ok(summary.files < 60);
+  });
+
+  it('reports to the progress the editor gave, and is cancelled with the request', async () => {
+    folder = createFolder(Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`f${n}.js`, text])));
+    editor = await startEditor({ folders: [folder.uri] });
+    const reports: Reported[] = [];
+    const cancel = new CancellationTokenSource();
+    editor.connection.onNotification('$/progress', (report: Reported) => {
+      reports.push(report);
+      if (report.value.kind === 'report') cancel.cancel();
+    });
+    const params = { command: scanWorkspaceCommand, workDoneToken: 'given' };
+    const summary = await editor.connection.sendRequest<ScanSummary>('workspace/executeCommand', params, cancel.token);
+    assert.equal(summary.cancelled, true);
+    assert.ok(summary.files < 60);
+    await editor.barrier();
+    assert.deepEqual([...new Set(reports.map(({ token }) => token))], ['given']);
   });
 
   it('runs once when it is asked for twice', async () => {

@@ -1,6 +1,6 @@
 // The scan of whole workspace folders: one at a time, with progress, cancellable; results are pushed like all others.
 
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken, ProgressToken } from 'vscode-languageserver/node';
 import type { ScanSummary } from '../../../protocol/messages';
 import { envNameOf } from '../../dotenv/names';
 import { nameOfUri, parentUri } from '../../uri';
@@ -20,8 +20,14 @@ import type { Refresh } from './refresh';
 import type { Around, Tree } from './surroundings';
 
 export interface WorkspaceScan {
-  /** Scans these workspace folders; while a scan runs, answers with that one's summary. */
-  run(folderUris: readonly string[], token?: CancellationToken): Promise<ScanSummary>;
+  /** Scans these workspace folders; while a scan runs, answers with that one's summary and may cancel it. */
+  run(folderUris: readonly string[], asked?: ScanRequest): Promise<ScanSummary>;
+}
+
+/** What came with a person's request: its own cancelling, and the progress that the editor shows for it. */
+export interface ScanRequest {
+  readonly token?: CancellationToken;
+  readonly workDoneToken?: ProgressToken;
 }
 
 interface Parts {
@@ -37,15 +43,26 @@ interface Parts {
 }
 
 export function createWorkspaceScan(parts: Parts): WorkspaceScan {
-  let running: Promise<ScanSummary> | undefined;
+  let running: { readonly summary: Promise<ScanSummary>; readonly abort: AbortController } | undefined;
+  const start = (folderUris: readonly string[], progressToken?: ProgressToken) => {
+    const abort = new AbortController();
+    const summary = scan(parts, { folderUris, progressToken, abort }).finally(() => {
+      running = undefined;
+    });
+    return { summary, abort };
+  };
   return {
-    run: (folderUris, token) => {
-      running ??= scan(parts, folderUris, token).finally(() => {
-        running = undefined;
-      });
-      return running;
+    run: (folderUris, { token, workDoneToken } = {}) => {
+      running ??= start(folderUris, workDoneToken);
+      abortWith(running.abort, token);
+      return running.summary;
     },
   };
+}
+
+function abortWith(abort: AbortController, token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested) abort.abort();
+  token?.onCancellationRequested(() => abort.abort());
 }
 
 /** What one scan has seen so far. */
@@ -65,13 +82,15 @@ interface Root {
   readonly prefix: string;
 }
 
-async function scan(parts: Parts, folderUris: readonly string[], token?: CancellationToken): Promise<ScanSummary> {
-  const abort = new AbortController();
-  const progress = await parts.editor.progress('Scabbard: looking for secrets');
-  for (const one of [token, progress.token]) {
-    if (one?.isCancellationRequested) abort.abort();
-    one?.onCancellationRequested(() => abort.abort());
-  }
+interface Scan {
+  readonly folderUris: readonly string[];
+  readonly progressToken: ProgressToken | undefined;
+  readonly abort: AbortController;
+}
+
+async function scan(parts: Parts, { folderUris, progressToken, abort }: Scan): Promise<ScanSummary> {
+  const progress = await parts.editor.progress('Scabbard: looking for secrets', progressToken);
+  abortWith(abort, progress.token);
   const tally: Tally = { total: 0, files: 0, findings: 0, skipped: [], found: new Map(), envFolders: new Map() };
   try {
     const roots = await rootsOf(parts, folderUris);

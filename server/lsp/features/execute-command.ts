@@ -1,9 +1,10 @@
 // The commands the server carries out: scan the workspace, make an env file out of its example.
 
-import type { CancellationToken, ExecuteCommandParams } from 'vscode-languageserver/node';
+import type { ExecuteCommandParams } from 'vscode-languageserver/node';
 import { createEnvCommand, type ScanSummary, scanWorkspaceCommand } from '../../../protocol/messages';
 import type { FixContext } from '../../fixes/fix';
 import { envUriOf } from '../../fixes/support/create-env-plan';
+import type { ScanRequest } from '../diagnostics/workspace-scan';
 import type { Feature } from '../feature';
 import { planned } from '../fixing/quick-fixes';
 import type { Session } from '../session';
@@ -16,8 +17,8 @@ const feature: Feature = {
     on.request<ExecuteCommandParams, ScanSummary | boolean | null>(
       'workspace/executeCommand',
       null,
-      async ({ command, arguments: given = [] }, token) => {
-        if (command === scanWorkspaceCommand) return scanWorkspace(session, token);
+      async ({ command, arguments: given = [], workDoneToken }, token) => {
+        if (command === scanWorkspaceCommand) return scanWorkspace(session, { token, workDoneToken });
         if (command === createEnvCommand && typeof given[0] === 'string') return createEnv(session, given[0]);
         return null;
       },
@@ -30,8 +31,8 @@ const feature: Feature = {
   },
 };
 
-async function scanWorkspace({ scan, folders, log }: Session, token: CancellationToken): Promise<ScanSummary> {
-  const summary = await scan.run(folders.all(), token);
+async function scanWorkspace({ scan, folders, log }: Session, asked: ScanRequest): Promise<ScanSummary> {
+  const summary = await scan.run(folders.all(), asked);
   const { files, findings, skipped, cancelled } = summary;
   log.info(`Scanned ${files} files: ${findings} findings, ${skipped.length} skipped${cancelled ? ', cancelled' : ''}.`);
   return summary;

@@ -9,6 +9,7 @@ import {
   DidChangeWatchedFilesNotification,
   LogMessageNotification,
   MessageType,
+  type ProgressToken,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
@@ -36,8 +37,11 @@ export interface Editor {
   /** True when the editor applied the edit. */
   apply(edit: WorkspaceEdit, label: string): Promise<boolean>;
   fixApplied(params: FixAppliedParams): void;
-  /** A progress that the server starts, which the person may cancel. */
-  progress(title: string): Promise<Progress>;
+  /**
+   * A progress that the person may cancel: the one whose token the editor gave with its request, which it cancels with the
+   * request, else one that the server starts.
+   */
+  progress(title: string, given?: ProgressToken): Promise<Progress>;
 }
 
 /** Every message goes through here, so a test can read all the server says. */
@@ -70,11 +74,12 @@ export function createEditor(connection: Connection): Editor {
     apply: async (edit, label) =>
       (await connection.sendRequest(ApplyWorkspaceEditRequest.type, { label, edit })).applied,
     fixApplied: (params) => tell(connection.sendNotification(fixAppliedNotification, params)),
-    progress: async (title) => {
-      const reporter = await connection.window.createWorkDoneProgress();
+    progress: async (title, given) => {
+      const started = given === undefined ? await connection.window.createWorkDoneProgress() : undefined;
+      const reporter = started ?? connection.window.attachWorkDoneProgress(given);
       reporter.begin(title, 0, undefined, true);
       return {
-        token: reporter.token,
+        token: started?.token,
         report: (percentage, message) => reporter.report(percentage, message),
         done: () => reporter.done(),
       };
