@@ -54,7 +54,11 @@ export function askKey(values: EnvValuesResult['values'], file: string, suggeste
   return new Promise((resolve) => {
     pick.onDidChangeValue(list);
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.key);
+      // Who types fast presses Enter before the row of the new name is there.
+      const typed = pick.value.trim();
+      const key = pick.activeItems[0]?.key ?? (isKey(typed) ? typed : undefined);
+      if (key === undefined) return;
+      resolve(key);
       pick.hide();
     });
     pick.onDidHide(() => {

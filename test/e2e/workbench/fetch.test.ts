@@ -9,7 +9,7 @@ import { startVsCode, type VsCode } from '../support/vscode';
 import { type Workbench, workbench } from '../support/workbench';
 
 const value = `it's "quoted" #1 $HOME`;
-const env = 'PORT=3000\n';
+const env = 'PORT=3000\nMY_SHARED_KEY=other\n';
 
 describe('fetching a secret', () => {
   let vscode: VsCode;
