@@ -10,7 +10,8 @@ import { version } from './support/version';
 async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--version') return await say(io, `${version}\n`);
-  if (name === '--help' || name === '-h' || name === 'help') return await say(io, generalHelp(subcommands));
+  if (name === '--help' || name === '-h') return await say(io, generalHelp(subcommands));
+  if (name === 'help') return await dispatch([...rest.slice(0, 1), '--help'], io);
   if (name === undefined) throw new UsageError('Name a command.');
   const subcommand = subcommands.find((one) => one.name === name);
   if (!subcommand) throw new UsageError(`There is no command ${printable(name)}.`);

@@ -100,6 +100,8 @@ async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned>
 }
 
 async function targetOf(cwd: string, path: string): Promise<Target> {
+  // An unset variable in a script must not become the working directory.
+  if (path === '') throw new UsageError('A path is empty.');
   try {
     const kind = await stat(resolve(cwd, path));
     if (!kind.isFile() && !kind.isDirectory()) throw new UsageError(`${printable(path)} is no file and no folder.`);

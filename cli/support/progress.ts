@@ -16,7 +16,7 @@ export function createProgress(screen: Screen): Progress {
       const now = performance.now();
       if (!screen.isTerminal || now - shownAt < interval) return;
       shownAt = now;
-      void screen.write(`\r\x1b[2KScanned ${files} files …`);
+      void screen.write(`\r\x1b[2KScanned ${files} ${files === 1 ? 'file' : 'files'} …`);
     },
     clear: async () => {
       if (shownAt > 0) await screen.write('\r\x1b[2K');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, git, removeFolders, write } from '../workspace/support/sandbox';
 import { bundleCli, run, scanJson } from './support/command';
@@ -91,6 +91,34 @@ describe('scabbard scan', function () {
     const failed = await run(['scan', '--output', 'nowhere/report.txt'], { cwd: folder });
     assert.equal(failed.code, 2);
     assert.match(failed.err, /--output cannot be written: its folder does not exist/);
+    const onFolder = await run(['scan', '--output', 'out'], { cwd: folder });
+    assert.match(onFolder.err, /--output cannot be written: it is a folder/);
+  });
+
+  it('keeps the link and the permissions of the file it replaces', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'a.txt': line, 'real/report.txt': 'old' });
+    chmodSync(join(folder, 'real/report.txt'), 0o600);
+    symlinkSync('real/report.txt', join(folder, 'report.txt'));
+    assert.equal((await run(['scan', 'a.txt', '--output', 'report.txt'], { cwd: folder })).code, 1);
+    assert.match(readFileSync(join(folder, 'real/report.txt'), 'utf8'), /1 finding/);
+    assert.equal(lstatSync(join(folder, 'report.txt')).isSymbolicLink(), true);
+    assert.equal(statSync(join(folder, 'real/report.txt')).mode & 0o777, 0o600);
+  });
+
+  it('writes into a pipe instead of replacing it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'a.txt': line });
+    // A link like /dev/stdout, made here: were it replaced, only this folder would notice.
+    symlinkSync('/proc/self/fd/1', join(folder, 'report'));
+    if (!existsSync(join(folder, 'report'))) this.skip();
+    const command = '"$0" "$1" scan a.txt --output report | cat';
+    const child = spawn('sh', ['-c', command, process.execPath, await bundleCli()], { cwd: folder });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await new Promise((done) => child.on('close', done));
+    assert.match(Buffer.concat(chunks).toString(), /1 finding in 1 file/);
+    assert.equal(lstatSync(join(folder, 'report')).isSymbolicLink(), true);
   });
 
   it('leaves out what git ignores unless told otherwise or named', async () => {
@@ -169,6 +197,7 @@ describe('scabbard scan', function () {
     ['paths with --stdin', ['scan', '--stdin', 'a'], /either --stdin or paths/],
     ['--stdin-path alone', ['scan', '--stdin-path', 'a'], /--stdin-path needs --stdin/],
     ['a path that is not there', ['scan', 'gone'], /gone: not found/],
+    ['an empty path', ['scan', ''], /A path is empty/],
     ['a configuration that is not there', ['scan', '--config', 'gone.json'], /--config cannot be read/],
   ];
   for (const [what, args, message] of mistakes) {
