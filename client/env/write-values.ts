@@ -1,5 +1,6 @@
 // Writes values into an env file, open or not, as one step that can be undone. The file is left unsaved.
 
+import { stat } from 'node:fs/promises';
 import { Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import { quoteEnvValue } from '../../protocol/env-quote';
 import { type EnvValuesParams, type EnvValuesResult, envValuesRequest } from '../../protocol/messages';
@@ -20,6 +21,7 @@ export async function writeValues(
   uri: Uri,
   values: readonly NewValue[],
 ): Promise<TextDocument | undefined> {
+  if (await isReadOnly(uri)) return undefined;
   const written = values.map(({ key, value }) => ({ key, text: quoteEnvValue(value) }));
   const document = await workspace.openTextDocument(uri);
   const places = await envValuesOf(server, document);
@@ -40,6 +42,16 @@ export async function envValuesOf(server: Server, document: TextDocument): Promi
     if (answer?.version === document.version) return answer;
   }
   return undefined;
+}
+
+/** An editor would take the edit and never save it. */
+async function isReadOnly({ scheme, fsPath }: Uri): Promise<boolean> {
+  if (scheme !== 'file') return false;
+  const mode = await stat(fsPath).then(
+    (found) => found.mode,
+    () => 0o200, // Not there yet.
+  );
+  return (mode & 0o200) === 0;
 }
 
 function replace(edit: WorkspaceEdit, document: TextDocument, { range, text }: EnvEdit): void {

@@ -1,6 +1,8 @@
 // Quick-fixes over the protocol: offered, resolved, applied, noticed.
 
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodeAction, Range } from 'vscode-languageserver/node';
 import { applyWorkspaceEdit } from './support/apply';
 import { type EditorOptions, fullCapabilities, startEditor, type TestEditor } from './support/editor';
@@ -78,6 +80,19 @@ describe('quick-fixes', () => {
     const annotation = Object.values(edit.changeAnnotations ?? {})[0];
     assert.equal(annotation?.needsConfirmation, false);
     assert.match(annotation?.description ?? '', /\.env/);
+  });
+
+  it('change nothing, and say so, when one of the files is read-only', async () => {
+    await start({ '.env': 'A=1\n' });
+    chmodSync(join(folder.path, '.env'), 0o444);
+    const warnings: string[] = [];
+    editor.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      warnings.push(message);
+    });
+    const { edit } = await editor.resolve(await named('Move to environment variable STRIPE_SECRET_KEY'));
+    await editor.barrier();
+    assert.equal(edit, undefined);
+    assert.deepEqual(warnings, ['Scabbard: .env may not be written, so nothing was changed.']);
   });
 
   it('find their target again in a changed document', async () => {

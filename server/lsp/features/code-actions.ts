@@ -23,7 +23,8 @@ const feature: Feature = {
     });
     on.request<CodeAction, CodeAction | null>('codeAction/resolve', null, async (action) => {
       const data = dataSchema.safeParse(action.data);
-      const edit = data.success ? await planEdit(session, data.data) : undefined;
+      const refuse = (why: string) => session.editor.warn(`Scabbard: ${why}`);
+      const edit = data.success ? await planEdit(session, data.data, refuse) : undefined;
       return edit ? { ...action, edit } : action;
     });
   },

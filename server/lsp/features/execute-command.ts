@@ -48,7 +48,8 @@ async function createEnv(session: Session, exampleUri: string): Promise<boolean>
   const git = { ignored, repositoryUri, rootUri: folderUri };
   const context: FixContext = { host, uri: exampleUri, languageId: 'dotenv', text, languages: parts.languages, ...git };
   const offer = { fixId: fix.id, title: 'Create .env', preferred: true, args: { exampleUri } };
-  const edit = await planned(session, fix, { offer, context });
+  const refuse = (why: string) => editor.warn(`Scabbard: ${why}`);
+  const edit = await planned(session, fix, { offer, context, refuse });
   if (edit === undefined || !(await editor.apply(edit, 'Create the env file'))) return false;
   // An editor may have written the file without opening it.
   const envUri = envUriOf(exampleUri);

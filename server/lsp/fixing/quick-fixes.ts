@@ -11,11 +11,13 @@ import type { EnvProblem } from '../../dotenv/problem';
 import type { Finding } from '../../engine/finding';
 import type { Fix, FixContext, FixOffer } from '../../fixes/fix';
 import type { Plan } from '../../plan';
+import { nameOfUri } from '../../uri';
+import { isReadOnly } from '../../workspace/reading/read-only';
 import { type Located, toWorkspaceEdit } from '../convert';
 import type { Snapshot } from '../documents';
 import type { Session } from '../session';
 import { describeError } from '../wire/safe-error';
-import { uriKey } from '../wire/uris';
+import { pathOfUri, uriKey } from '../wire/uris';
 
 /** What a code action carries until it is resolved; no value. */
 export interface ActionData {
@@ -52,32 +54,46 @@ export async function offerFixes(session: Session, snapshot: Snapshot, range: Ra
   return withoutRepetition(actions);
 }
 
-/** The edit of an offered fix; undefined when the document changed so that it no longer holds. */
-export async function planEdit(session: Session, data: ActionData): Promise<WorkspaceEdit | undefined> {
+/**
+ * The edit of an offered fix; undefined when the document changed so that it no longer holds, or when a file may not be
+ * written: `refuse` is told then.
+ */
+export async function planEdit(
+  session: Session,
+  data: ActionData,
+  refuse?: (why: string) => void,
+): Promise<WorkspaceEdit | undefined> {
   const snapshot = session.documents.get(data.uri);
   const fix = session.parts.fixes.find(({ id }) => id === data.fixId);
   if (!snapshot || !fix) return undefined;
   const target = findAgain(await targetsIn(session, snapshot), data, snapshot.version === data.version);
   if (!target) return undefined;
   const offer = { fixId: data.fixId, title: '', preferred: false, args: data.args };
-  return planned(session, fix, { offer, context: await contextFor(session, snapshot, target) });
+  return planned(session, fix, { offer, context: await contextFor(session, snapshot, target), refuse });
 }
 
 interface Planning {
   readonly offer: FixOffer;
   readonly context: FixContext;
+  /** Told for people why there is no edit. */
+  readonly refuse?: ((why: string) => void) | undefined;
 }
 
 /** Asks the fix for its plan and turns it into an edit of exactly the texts it was made from. */
 export async function planned(
   session: Session,
   fix: Fix,
-  { offer, context }: Planning,
+  { offer, context, refuse }: Planning,
 ): Promise<WorkspaceEdit | undefined> {
   const { documents, host, client, fixes } = session;
   const before = new Map(documents.all().map((snapshot) => [uriKey(snapshot.uri), snapshot]));
   const plan = await fix.plan(offer, context);
   if (!plan) return undefined;
+  const locked = await readOnlyIn(plan);
+  if (locked.length > 0) {
+    refuse?.(`${locked.map(nameOfUri).join(' and ')} may not be written, so nothing was changed.`);
+    return undefined;
+  }
   const texts = await textsOf(plan, before, host.read);
   if ([...before.values()].some((snapshot) => texts.has(uriKey(snapshot.uri)) && !documents.isCurrent(snapshot))) {
     return undefined;
@@ -85,6 +101,13 @@ export async function planned(
   const locate = (uri: string): Located => texts.get(uriKey(uri)) ?? { uri, text: '', version: null };
   fixes.planned(plan, (uri) => locate(uri).text);
   return toWorkspaceEdit(plan, locate, client);
+}
+
+/** Editors save file by file: with one that cannot be saved, the others would have lost what it was to hold. */
+async function readOnlyIn({ changes }: Plan): Promise<readonly string[]> {
+  const existing = changes.filter(({ create }) => !create).map(({ uri }) => ({ uri, path: pathOfUri(uri) }));
+  const checked = existing.map(async ({ uri, path }) => (path !== undefined && (await isReadOnly(path)) ? [uri] : []));
+  return (await Promise.all(checked)).flat();
 }
 
 async function textsOf(
