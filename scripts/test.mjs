@@ -4,7 +4,7 @@ import { requireBrowser } from './support/browser.mjs';
 import { bin, buildBundles, installDependencies, installHost, packageExtension } from './support/set-up.mjs';
 import { requireNode, run } from './support/steps.mjs';
 
-const mocha = (...patterns) => run(bin('mocha'), patterns);
+const mocha = (...patterns) => run(bin('mocha'), ['--forbid-only', ...patterns]);
 
 const stages = [
   ['dependencies', installDependencies],
@@ -54,16 +54,20 @@ function report(results) {
   console.log('\n=== summary');
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
   for (const { name, error, output, seconds } of results) {
     const passing = sum(output, /(\d+) passing/g);
     const failing = sum(output, /(\d+) failing/g);
     passed += passing || (error ? 0 : 1);
     failed += failing || (error ? 1 : 0);
-    console.log(`${error ? '✗' : '✓'} ${name} (${passing ? `${passing} tests, ` : ''}${seconds.toFixed(0)} s)`);
+    const pending = sum(output, /(\d+) pending/g);
+    skipped += pending;
+    const counts = `${passing ? `${passing} tests, ` : ''}${pending ? `${pending} skipped, ` : ''}`;
+    console.log(`${error ? '✗' : '✓'} ${name} (${counts}${seconds.toFixed(0)} s)`);
   }
   const unreached = stages.slice(results.length).map(([name]) => name);
   for (const name of unreached) console.log(`✗ ${name} (could not run)`);
-  console.log(`\n${passed} passed, ${failed + unreached.length} failed`);
+  console.log(`\n${passed} passed, ${failed + unreached.length} failed${skipped ? `, ${skipped} skipped` : ''}`);
   process.exitCode = failed + unreached.length > 0 ? 1 : 0;
 }
 

@@ -20,19 +20,18 @@ export const packageExtension = () =>
     run(process.execPath, ['scripts/package.mjs'], { quiet: true }),
   );
 
-/** Installs the VS Code server of the tests with the modules it needs. Native ones are not built; its logger gets a stand-in. */
+/**
+ * Installs the VS Code server of the tests with the modules it needs; native ones are left out, only its log misses them.
+ * Its own extensions need the TypeScript they are built around.
+ */
 export const installHost = () =>
-  once('test/e2e/host/node_modules/.installed', hostInputs, async () => {
+  once('test/e2e/host/node_modules/.complete', ['test/e2e/host/package-lock.json'], async () => {
     await npmCi(hostFolder);
     const server = join(hostFolder, 'node_modules/code-server/lib/vscode');
-    await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: server,
-      quiet: true,
-    });
-    copyFileSync(join(hostFolder, 'spdlog.js'), join(server, 'node_modules/@vscode/spdlog/index.js'));
+    for (const cwd of [server, join(server, 'extensions')]) {
+      await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd, quiet: true });
+    }
   });
-
-const hostInputs = ['test/e2e/host/package-lock.json', 'test/e2e/host/spdlog.js'];
 
 const sources = [
   'client',

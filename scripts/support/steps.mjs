@@ -33,11 +33,8 @@ export async function step(name, work) {
  */
 export function run(program, args, { cwd = root, env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    // On Windows npm, code and the programs of node_modules/.bin are command files, which only a shell starts.
-    const shell = process.platform === 'win32' && !program.endsWith('.exe');
-    const quoted = (text) => (shell && /[\s&()]/.test(text) ? `"${text}"` : text);
     const stdio = ['ignore', 'pipe', 'pipe'];
-    const child = spawn(quoted(program), args.map(quoted), { cwd, env: { ...process.env, ...env }, stdio, shell });
+    const child = spawnAnywhere(program, args, { cwd, env: { ...process.env, ...env }, stdio });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -52,6 +49,22 @@ export function run(program, args, { cwd = root, env = {}, quiet = false } = {})
       reject(Object.assign(failure, { output }));
     });
   });
+}
+
+/** Starts a program that goes on without us; resolves once it runs. */
+export function launch(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawnAnywhere(program, args, { stdio: 'ignore', detached: true });
+    child.once('error', reject).once('spawn', resolve);
+    child.unref();
+  });
+}
+
+/** On Windows npm, code and the programs of node_modules/.bin are command files, which only a shell starts. */
+function spawnAnywhere(program, args, options) {
+  const shell = process.platform === 'win32' && !program.endsWith('.exe');
+  const quoted = (text) => (shell && /[\s&()]/.test(text) ? `"${text}"` : text);
+  return spawn(quoted(program), args.map(quoted), { ...options, shell });
 }
 
 /** The path of a program of ours in node_modules/.bin. */

@@ -38,7 +38,8 @@ export function hostNode() {
  * @param {{ dataFolder: string, vsix: string, settings?: object, token?: string, driver?: boolean, trust?: boolean, logLevel?: string }} options
  *   `driver` lets a page run tests in the extension host; `trust` keeps Workspace Trust on; `token` guards the page;
  *   `logLevel` holds for every part of VS Code.
- * @returns {Promise<{ port: number, url: (query?: Record<string, string>) => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, url: (query?: Record<string, string>) => string, stop: () => Promise<void>,
+ *   ended: Promise<void> }>} `ended` resolves when the server is gone, asked or not
  */
 export async function startServer({ dataFolder, vsix, settings = {}, token, driver = false, trust = false, logLevel }) {
   for (const scope of ['User', 'Machine']) {
@@ -56,6 +57,7 @@ export async function startServer({ dataFolder, vsix, settings = {}, token, driv
   if (!trust) args.push('--disable-workspace-trust');
   if (logLevel) args.push('--log', logLevel);
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: withoutEditorVariables() });
+  const ended = new Promise((resolve) => child.once('exit', () => resolve()));
   const log = createWriteStream(join(dataFolder, 'server.log'));
   child.stdout.pipe(log);
   child.stderr.pipe(log);
@@ -64,6 +66,7 @@ export async function startServer({ dataFolder, vsix, settings = {}, token, driv
     port,
     url: (query) => pageUrl(port, { ...(token ? { tkn: token } : {}), ...query }),
     stop: () => stop(child),
+    ended,
   };
 }
 
