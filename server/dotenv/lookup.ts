@@ -1,5 +1,6 @@
 // Which variable already holds a value, and which name is still free for one.
 
+import { isSpeakable } from '../../protocol/speakable';
 import type { Host } from '../host';
 import { joinUri } from '../uri';
 import { parseEnv, valuesOf } from './parse';
@@ -17,7 +18,7 @@ export async function variableHolding(
 ): Promise<string | undefined> {
   if (value === '' || fileUri.startsWith('untitled:')) return undefined;
   for (const values of await layerValues(host, await envHome(host, fileUri, rootUri))) {
-    for (const [key, held] of values) if (held === value && readableName.test(key)) return key;
+    for (const [key, held] of values) if (held === value && readableName.test(key) && isSpeakable(key)) return key;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { z } from 'zod';
 import { type ConfigField, type ConfigValues, configFields } from '../../protocol/config-schema';
+import { isSpeakable } from '../../protocol/speakable';
 import { readSmallText } from './reading/safe-read';
 
 export const configFileName = '.scabbard.json';
@@ -103,8 +104,9 @@ function messageOf({ code, message }: Issue): string {
   return message.replace(/^Invalid (?:input|option): /, '').replace(/\.$/, '');
 }
 
-/** Names come from the file: shortened, and without control characters. */
-const printable = (name: string): string => name.replace(/[\x00-\x1f\x7f-\x9f]/g, '�').slice(0, 60);
+/** Names come from the file: shortened, without control characters, and not at all where they could be a secret. */
+const printable = (name: string): string =>
+  isSpeakable(name) ? name.replace(/[\x00-\x1f\x7f-\x9f]/g, '�').slice(0, 60) : '…';
 
 const problemAt = (node: Node, message: string): ConfigProblem => ({
   message,

@@ -39,6 +39,8 @@ async function summary(files: Files, options?: Options): Promise<readonly string
   });
 }
 
+const body = Buffer.from(Array.from({ length: 48 }, (_, at) => (at * 89 + 41) % 251)).toString('base64url');
+
 interface Case {
   readonly name: string;
   readonly files: Files;
@@ -53,6 +55,20 @@ const cases: readonly Case[] = [
     name: 'a key the layers lack, on the last line of .env',
     files: { '.env': 'A=1\nC=3\n\n', '.env.example': 'A=\nB=\nC=\n' },
     problems: ['missing-key .env "C=3" B'],
+  },
+  {
+    name: 'lines of a key without quotes as no variables, whether they have a = or not',
+    files: {
+      '.env': `A=1\nK=-----BEGIN X-----\n${body}\n${body.slice(0, 60)}==\n${body}\nab12==\n`,
+      '.env.example': `A=\nK=\n${body.slice(0, 40)}=\n# ${body.slice(0, 50)}=\n`,
+    },
+    problems: [
+      `invalid-line .env "${body}"`,
+      `invalid-line .env "${body.slice(0, 60)}=="`,
+      `invalid-line .env "${body}"`,
+      'invalid-line .env "ab12=="',
+      `invalid-line .env.example "${body.slice(0, 40)}="`,
+    ],
   },
   {
     name: 'a missing key in an empty .env',

@@ -35,6 +35,13 @@ describe('.scabbard.json', () => {
     }
   });
 
+  it('never repeats a name that could be a secret', () => {
+    const token = ['Xk29dLq0', 'ZpW81sTe', 'Vb3N'].join('');
+    const problems = named(`{"${token}": 1, "rules": {"${token}": "off"}, "allow": [{"${token}": 1}]}`);
+    assert.equal(problems.length, 3);
+    for (const { message } of problems) assert.ok(!message.includes(token.slice(0, 8)), message);
+  });
+
   it('warns of an unknown field', () => {
     const { problems } = parseConfig('{"excludes": []}');
     assert.deepEqual(problems, [{ message: 'There is no field “excludes”.', start: 1, end: 11, severity: 'warning' }]);

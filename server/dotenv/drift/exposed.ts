@@ -25,9 +25,9 @@ function trackedMessage({ label, ignored }: ParsedDocument): string {
 }
 
 /** `.env.production` and its like are often committed on purpose, with settings alone: only secrets make them private. */
-function isPrivate({ name, file, decorators }: ParsedDocument, { isPlaceholder }: ParsedFolder): boolean {
+function isPrivate({ name, entries, decorators }: ParsedDocument, { isPlaceholder }: ParsedFolder): boolean {
   if (name.mode === undefined || name.local) return true;
-  return file.entries.some(
+  return entries.some(
     ({ key, value }) => value !== '' && !isPlaceholder(value) && looksSecret(key, decorators.get(key)),
   );
 }

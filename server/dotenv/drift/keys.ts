@@ -87,7 +87,7 @@ export function findUndocumented(folder: ParsedFolder): readonly EnvProblem[] {
     return [...layer.keys]
       .filter((key) => !documented(key))
       .map((key) => {
-        const span = layer.file.entries.findLast((entry) => entry.key === key)!.keySpan;
+        const span = layer.entries.findLast((entry) => entry.key === key)!.keySpan;
         const message = `${key} is not in ${example.label}. Add its name there, so that others know it is needed.`;
         return problem('env/undocumented-key', layer, { message, span, key, relatedUri: example.uri });
       });

@@ -1,14 +1,19 @@
 // An env folder with its files parsed once, and how a problem is stated.
 
 import type { Severity } from '../../../protocol/finding';
+import { isSpeakable } from '../../../protocol/speakable';
 import { nameOfUri } from '../../uri';
 import { type Decorators, decoratorsByKey } from '../decorators';
 import type { EnvDocument, EnvFolder } from '../folder';
-import { type EnvFile, parseEnv, type Span } from '../parse';
+import { type EnvEntry, type EnvFile, parseEnv, type Span } from '../parse';
 import type { EnvCode, EnvProblem } from '../problem';
+import { sortEntries } from '../stray';
 
 export interface ParsedDocument extends EnvDocument {
   readonly file: EnvFile;
+  /** Without the stray ones. */
+  readonly entries: readonly EnvEntry[];
+  readonly stray: readonly EnvEntry[];
   /** `.env`, for messages. */
   readonly label: string;
   readonly keys: ReadonlySet<string>;
@@ -24,12 +29,15 @@ export interface ParsedFolder extends EnvFolder {
 
 export function documentOf(document: EnvDocument): ParsedDocument {
   const file = parseEnv(document.text);
+  const { variables, stray } = sortEntries(file);
   return {
     ...document,
     file,
+    entries: variables,
+    stray,
     label: nameOfUri(document.uri),
-    keys: new Set(file.entries.map(({ key }) => key)),
-    commentedKeys: new Set(file.comments.flatMap(({ key }) => (key === undefined ? [] : [key]))),
+    keys: new Set(variables.map(({ key }) => key)),
+    commentedKeys: new Set(file.comments.flatMap(({ key }) => (key !== undefined && isSpeakable(key) ? [key] : []))),
     decorators: decoratorsByKey(file),
   };
 }

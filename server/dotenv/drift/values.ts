@@ -1,5 +1,6 @@
 // Values in the wrong file: placeholders in a real one, secrets in an example.
 
+import { isSpeakable } from '../../../protocol/speakable';
 import type { EnvEntry, Span } from '../parse';
 import type { EnvProblem } from '../problem';
 import { looksSecret } from '../secret-names';
@@ -15,7 +16,7 @@ const unmistakable =
 export function findPlaceholders(folder: ParsedFolder): readonly EnvProblem[] {
   const layers = folder.layers.filter(({ name }) => !testModes.has(name.mode));
   return layers.flatMap((layer) => {
-    const last = new Map(layer.file.entries.map((entry) => [entry.key, entry]));
+    const last = new Map(layer.entries.map((entry) => [entry.key, entry]));
     return [...last.values()]
       .filter((entry) => isLeftOver(folder, layer, entry))
       .map(({ key, inner }) => {
@@ -44,7 +45,7 @@ export function findSecretsInExamples(folder: ParsedFolder): readonly EnvProblem
     const found = example.credentials.filter((span) => !copied.some((other) => overlap(span, other)));
     return [...copied, ...found].map((span) => {
       const key = keyAt(example, span);
-      const what = key === undefined ? 'A real secret' : `The value of ${key}`;
+      const what = key === undefined ? 'A text' : `The value of ${key}`;
       const message = `${what} in ${example.label} looks real, and everyone with the repository can read it. Remove it from the example.`;
       return problem('env/secret-in-example', example, { message, span, ...(key !== undefined && { key }) });
     });
@@ -67,7 +68,9 @@ function isDistinctive(value: string): boolean {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-function keyAt({ file }: ParsedDocument, span: Span): string | undefined {
-  const entry = file.entries.find(({ written }) => overlap(written, span));
-  return entry?.key ?? file.comments.find((comment) => overlap(comment, span))?.key;
+/** None where the key itself may be the secret. */
+function keyAt({ file, entries }: ParsedDocument, span: Span): string | undefined {
+  const entry = entries.find(({ written }) => overlap(written, span));
+  const key = entry?.key ?? file.comments.find((comment) => overlap(comment, span))?.key;
+  return key !== undefined && isSpeakable(key) ? key : undefined;
 }

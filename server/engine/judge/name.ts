@@ -1,5 +1,6 @@
 // What an assigned name says: whether it holds a secret, of which kind, how surely, and what the variable should be called.
 
+import { isSpeakable } from '../../../protocol/speakable';
 import {
   aboutTails,
   keyQualifiers,
@@ -45,11 +46,14 @@ export function wordsOf(identifier: string): string[] {
     .flatMap(splitCompound);
 }
 
-/** Variable name in UPPER_SNAKE case; a name that says too little is completed by the object it belongs to. */
+/**
+ * Variable name in UPPER_SNAKE case; a name that says too little is completed by the object it belongs to. Parts that could
+ * be a secret themselves are left out.
+ */
 export function envNameOf(name: string, fallback: string): string {
   const segments = name
     .split(/\.|::|->/)
-    .filter((segment) => segment.length > 1 && !holders.has(segment.toLowerCase()));
+    .filter((segment) => segment.length > 1 && isSpeakable(segment) && !holders.has(segment.toLowerCase()));
   const written = segments.at(-1) ?? '';
   // A name in the form of a variable is one already, and other code may read it.
   if (/^[A-Z][A-Z0-9_]{2,63}$/.test(written)) return written;
@@ -62,6 +66,10 @@ export function envNameOf(name: string, fallback: string): string {
     .toUpperCase();
   return /^[A-Z][A-Z0-9_]{1,63}$/.test(snake) ? snake : fallback;
 }
+
+/** For evidence: the name, unless it could be a secret itself. */
+export const quoteName = (name: string): string =>
+  isSpeakable(name) ? `the name \`${name.replaceAll('`', '')}\`` : 'a name with a random part';
 
 const holders = new Set(
   'this self config conf cfg settings options opts env process environ data stringdata params props args default spring app'.split(

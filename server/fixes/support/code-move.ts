@@ -1,6 +1,7 @@
 // What moving a literal out of code comes to: which variable, which edits, and whether an env file has the value already.
 
 import { quoteEnvValue } from '../../../protocol/env-quote';
+import { isSpeakable } from '../../../protocol/speakable';
 import { freeName, variableHolding } from '../../dotenv/lookup';
 import { parseEnv, valuesOf } from '../../dotenv/parse';
 import { type EnvHome, envHome } from '../../dotenv/place';
@@ -26,7 +27,8 @@ export async function codeMove(context: FixContext): Promise<CodeMove | undefine
   const home = await envHome(host, uri, rootUri);
   const read = (name: string) => moveWith(context, language, { name, home });
   const draft = await read(finding.envName);
-  if (!draft || quoteEnvValue(draft.value) === undefined) return undefined;
+  // A name the code reads already may hold a token, which no title must repeat.
+  if (!draft || !isSpeakable(draft.name) || quoteEnvValue(draft.value) === undefined) return undefined;
   const held = await heldName(context, home, draft.value);
   // A fallback or a settings field is read under its own name, whatever we suggest.
   const fixed = draft.name !== finding.envName;

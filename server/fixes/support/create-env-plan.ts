@@ -5,6 +5,7 @@ import { envNameOf } from '../../dotenv/names';
 import { type EnvFile, parseEnv } from '../../dotenv/parse';
 import { looksSecret } from '../../dotenv/secret-names';
 import { ignoreEnv } from '../../dotenv/store';
+import { sortEntries } from '../../dotenv/stray';
 import { isPlaceholder } from '../../engine/judge/placeholder';
 import type { Host } from '../../host';
 import type { Plan } from '../../plan';
@@ -44,8 +45,8 @@ export async function createEnvPlan(
 }
 
 /** Keys without a value, or with one written to be replaced. */
-function openKeys({ entries }: EnvFile): readonly string[] {
-  const open = entries.filter(({ value }) => value === '' || isPlaceholder(value));
+function openKeys(file: EnvFile): readonly string[] {
+  const open = sortEntries(file).variables.filter(({ value }) => value === '' || isPlaceholder(value));
   return [...new Set(open.map(({ key }) => key))];
 }
 

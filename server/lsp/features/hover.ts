@@ -3,6 +3,7 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
 import { ruleLink } from '../../../protocol/links';
 import { parseEnv } from '../../dotenv/parse';
+import { sortEntries } from '../../dotenv/stray';
 import { envValues } from '../../dotenv/values';
 import { isPlaceholder } from '../../engine/judge/placeholder';
 import type { RuleInfo } from '../../engine/rule';
@@ -63,7 +64,9 @@ function findingWords({ finding, message }: Shown, infos: ReadonlyMap<string, Ru
 async function keyHover(session: Session, snapshot: Snapshot, offset: number): Promise<Hover | undefined> {
   const { around } = await session.examiner.document(snapshot);
   if (!around.env || !around.settings.enable) return undefined;
-  const entry = parseEnv(snapshot.text).entries.find(({ line }) => line.start <= offset && offset <= line.end);
+  const entry = sortEntries(parseEnv(snapshot.text)).variables.find(
+    ({ line }) => line.start <= offset && offset <= line.end,
+  );
   if (!entry) return undefined;
   const { start, end } = entry.keySpan;
   const lines = [`**${entry.key}**`, ...(await definitions(session, snapshot, entry.key))];

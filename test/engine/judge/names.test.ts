@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { fileKindOf } from '../../../server/engine/judge/assignment/file-kind';
+import { detectors } from '../../../server/engine/judge/detectors';
 import { envNameOf, judgeName, wordsOf } from '../../../server/engine/judge/name';
 import { placeOf } from '../../../server/engine/judge/place';
 
@@ -119,4 +120,27 @@ describe('kinds of files', () => {
   ];
   for (const [path, language, kind] of kinds)
     it(`${path} (${language ?? 'by name'}) is ${kind}`, () => assert.equal(fileKindOf(path, language), kind));
+});
+
+describe('a name that is itself a secret', () => {
+  const token = ['Xk29dLq0', 'ZpW81sTe', 'Vb3N'].join('');
+
+  it('gives no name to a variable', () => {
+    for (const name of [`${token}_PASSWORD`, `secrets.${token}.password`, `${token}.password`, `${token}Password`]) {
+      assert.match(envNameOf(name, 'FALLBACK'), /^(?:FALLBACK|(?:SECRETS_)?PASSWORD)$/);
+    }
+  });
+
+  it('is not repeated by the evidence', () => {
+    const value = ['p8Qz', 'W2m!', 'v6Rk9Tb'].join('');
+    const inputs = [
+      { text: `o = {"${token}.password": "${value}"}`, path: 'a.js' },
+      { text: '', path: 'a.yml', extractions: [{ start: 0, end: 0, value, name: `a.${token}.password` }] },
+    ];
+    for (const input of inputs) {
+      const found = detectors.flatMap((detector) => detector.find(input));
+      assert.equal(found.length, 1);
+      assert.ok(!JSON.stringify([found[0]!.evidence, found[0]!.envName]).includes(token.slice(0, 8)));
+    }
+  });
 });

@@ -2,7 +2,7 @@
 
 import type { Candidate, Detector } from '../../detector';
 import type { Extraction } from '../../finding';
-import { envNameOf, judgeName } from '../name';
+import { envNameOf, judgeName, quoteName } from '../name';
 import type { Place } from '../place';
 import { placeOf } from '../place';
 import { gradeValue } from '../value';
@@ -52,7 +52,7 @@ function judge({ value, name, note, start, end }: Extraction, place: Place): rea
       end,
       envName: envNameOf(name, rule.env),
       masked: '…',
-      evidence: [`assigned to the name \`${name}\``, ...(note ? [note] : [])],
+      evidence: [`assigned to ${quoteName(name)}`, ...(note ? [note] : [])],
       name,
       specificity: 30,
     },

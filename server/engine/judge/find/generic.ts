@@ -9,7 +9,7 @@ import { fileKindOf } from '../assignment/file-kind';
 import type { Assignment } from '../assignment/find';
 import { findAssignments } from '../assignment/find';
 import type { SecretKind } from '../name';
-import { envNameOf } from '../name';
+import { envNameOf, quoteName } from '../name';
 import type { Place } from '../place';
 import { placeOf } from '../place';
 import type { ValueGrade } from '../value';
@@ -78,7 +78,7 @@ const gradeWords: Record<ValueGrade, string> = {
 };
 
 function evidenceOf({ name, verdict }: Assignment, grade: ValueGrade, place: Place): readonly string[] {
-  const named = `assigned to the name \`${name}\`, which ${verdict.strength === 2 ? 'says' : 'may mean'} ${verdict.kind}`;
+  const named = `assigned to ${quoteName(name)}, which ${verdict.strength === 2 ? 'says' : 'may mean'} ${verdict.kind}`;
   return [
     named,
     gradeWords[grade],
