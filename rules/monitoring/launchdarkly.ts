@@ -24,6 +24,8 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'LAUNCHDARKLY_ACCESS_TOKEN',
     docs: 'https://launchdarkly.com/docs/home/account/api',
+    // Other services write `…-api-` before a UUID, and deployments are named so.
+    context: ['launchdarkly'],
     shape: seq('api-', uuid()),
     misses: ['api-00000000-0000-0000-0000-000000000000', `api-${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
