@@ -41,7 +41,7 @@ export interface ScanSummary {
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Server command with one argument, the URI of an example file: create the .env beside it by workspace/applyEdit. Answers true when applied. */
+/** Server command with one argument, the URI of an example file: create the .env beside it by workspace/applyEdit. Answers its URI when applied, else null. */
 export const createEnvCommand = 'scabbard.server.createEnv';
 
 /** Notification from the server: a fix it planned was applied in the editor. */

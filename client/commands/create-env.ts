@@ -1,6 +1,6 @@
 // `Create .env from Example`: copies an example of the workspace; the server plans it, the editor can undo it.
 
-import { type Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { createEnvCommand } from '../../protocol/messages';
 import { findEnvFiles } from '../env/find-files';
 import { lastSegment } from '../env/names';
@@ -40,8 +40,12 @@ async function choose(examples: readonly Uri[]): Promise<Uri | undefined> {
 /** What follows (mode, values to generate) comes with the server's word that the plan was applied. */
 async function create(server: Server, example: Uri): Promise<void> {
   const params = { command: createEnvCommand, arguments: [server.uriOf(example)] };
-  const created = await server.request<boolean>('workspace/executeCommand', params);
-  if (created) return;
+  const created = await server.request<string | null>('workspace/executeCommand', params);
+  if (created !== null) {
+    // The person may be choosing which values to generate already: the focus stays there.
+    await window.showTextDocument(Uri.parse(created), { preserveFocus: true, preview: false });
+    return;
+  }
   const name = lastSegment(example.path);
   void window.showWarningMessage(
     `Scabbard could not create an env file from ${name}: there is one already, or ${name} cannot be read.`,

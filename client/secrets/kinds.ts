@@ -28,5 +28,5 @@ export const classWords: readonly { readonly id: CharacterClass; readonly label:
 /** `256 bits of strength`, rounded down. A UUID has 122, which counts as enough for a key. */
 export function strengthWords(bits: number): string {
   const words = `${Math.floor(bits)} bits of strength`;
-  return bits >= 122 ? words : bits >= 64 ? `${words}: enough for a password, few for a key` : `${words}: weak`;
+  return bits >= 122 ? words : bits >= 64 ? `${words}: enough for a password, too few for a key` : `${words}: weak`;
 }

@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` need before they can begin: dependencies, build, package, host. Each is done once and kept.
 
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bin, root, run } from './steps.mjs';
 

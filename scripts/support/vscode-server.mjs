@@ -18,6 +18,7 @@ const calmSettings = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'telemetry.telemetryLevel': 'off',
+  'js/ts.tsserver.automaticTypeAcquisition.enabled': false,
   'workbench.enableExperiments': false,
   'git.openRepositoryInParentFolders': 'never',
 };

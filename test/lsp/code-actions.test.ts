@@ -174,7 +174,7 @@ describe('quick-fixes', () => {
     await start({ '.env.example': 'SESSION_SECRET=\nPORT=3000\n' });
     const [command, example] = ['scabbard.server.createEnv', folder.at('.env.example')];
     const sent = editor.connection.sendRequest('workspace/executeCommand', { command, arguments: [example] });
-    assert.equal(await sent, true);
+    assert.equal(await sent, folder.at('.env'));
     const after = applyWorkspaceEdit(editor.editsAsked[0]!.edit, {});
     assert.equal(after[folder.at('.env')], 'SESSION_SECRET=\nPORT=3000\n');
     await editor.open(folder.at('.env'), after[folder.at('.env')]!, 'dotenv');

@@ -14,7 +14,7 @@ const feature: Feature = {
   id: 'execute-command',
   capabilities: () => ({ executeCommandProvider: { commands: [scanWorkspaceCommand, createEnvCommand] } }),
   register: (on, session) => {
-    on.request<ExecuteCommandParams, ScanSummary | boolean | null>(
+    on.request<ExecuteCommandParams, ScanSummary | string | null>(
       'workspace/executeCommand',
       null,
       async ({ command, arguments: given = [], workDoneToken }, token) => {
@@ -38,11 +38,11 @@ async function scanWorkspace({ scan, folders, log }: Session, asked: ScanRequest
   return summary;
 }
 
-/** True when the editor applied it; the created file is reported as for every other fix. */
-async function createEnv(session: Session, exampleUri: string): Promise<boolean> {
+/** The URI of the created file, which is reported as for every other fix; null when there is none. */
+async function createEnv(session: Session, exampleUri: string): Promise<string | null> {
   const { parts, client, editor, around, host } = session;
   const fix = parts.fixes.find(({ id }) => id === 'create-env');
-  if (!fix || !client.appliesEdits) return false;
+  if (!fix || !client.appliesEdits) return null;
   const { ignored, repositoryUri, folderUri } = await around.of(exampleUri);
   const text = (await host.read(exampleUri)) ?? '';
   const git = { ignored, repositoryUri, rootUri: folderUri };
@@ -50,11 +50,11 @@ async function createEnv(session: Session, exampleUri: string): Promise<boolean>
   const offer = { fixId: fix.id, title: 'Create .env', preferred: true, args: { exampleUri } };
   const refuse = (why: string) => editor.warn(`Scabbard: ${why}`);
   const edit = await planned(session, fix, { offer, context, refuse });
-  if (edit === undefined || !(await editor.apply(edit, 'Create the env file'))) return false;
+  if (edit === undefined || !(await editor.apply(edit, 'Create the env file'))) return null;
   // An editor may have written the file without opening it.
   const envUri = envUriOf(exampleUri);
   session.fixes.seen(envUri, (await host.read(envUri)) ?? '');
-  return true;
+  return envUri;
 }
 
 export default feature;

@@ -95,6 +95,7 @@ describe('env files', () => {
     const example = '# The port\nPORT=8080\nAPI_URL=your-url-here\nSESSION_SECRET=\n';
     await play(vscode, { name: 'create-env', files: { '.env.example': example } }, async (bench, project) => {
       const talk = conversation(bench);
+      await bench.openFile('.env.example');
       await bench.command('Scabbard: Create .env from Example');
       await talk.asked('Keys that get 32 random bytes');
       assert.deepEqual(
@@ -102,6 +103,7 @@ describe('env files', () => {
         ['SESSION_SECRET'],
       );
       await bench.press('Enter');
+      await bench.page.locator('.tab.active[data-resource-name=".env"]').waitFor();
       await talk.told('Give these keys of .env their values: API_URL');
       await eventually('.env is saved', async () => {
         await bench.command('File: Save All');
