@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { parse as oracle } from 'dotenv';
 import fc from 'fast-check';
 import { parseEnv, valuesOf } from '../../server/dotenv/parse';
+import { cpuTime } from '../support/cpu-time';
 
 const hardCases: Readonly<Record<string, string>> = {
   empty: '',
@@ -168,8 +169,7 @@ describe('parseEnv', () => {
 
   it('reads a large file in time that grows with its length', () => {
     const lines = Array.from({ length: 50_000 }, (_, n) => `KEY_${n}='it\\'s ${n}\n\n`).join('');
-    const started = performance.now();
-    parseEnv(`${lines}A${'\n'.repeat(100_000)}`);
-    assert.ok(performance.now() - started < 2000);
+    const spent = cpuTime(() => void parseEnv(`${lines}A${'\n'.repeat(100_000)}`));
+    assert.ok(spent < 2000, `${spent} ms`);
   });
 });

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { detectors } from '../../../server/engine/judge/detectors';
+import { cpuTime } from '../../support/cpu-time';
 
 const mebibyte = 1 << 20;
 const units: Readonly<Record<string, string>> = {
@@ -32,9 +33,10 @@ describe('hostile texts', () => {
       this.timeout(20_000);
       const text = unit.repeat(Math.ceil(mebibyte / unit.length));
       for (const path of ['a.js', 'a.yaml', 'a.sh', 'a.md']) {
-        const started = performance.now();
-        for (const detector of detectors) detector.find({ text, path });
-        assert.ok(performance.now() - started < 2000, `${path} took ${Math.round(performance.now() - started)} ms`);
+        const spent = cpuTime(() => {
+          for (const detector of detectors) detector.find({ text, path });
+        });
+        assert.ok(spent < 2000, `${path} took ${spent} ms`);
       }
     });
   }

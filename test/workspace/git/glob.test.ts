@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { judge, parsePatterns } from '../../../server/workspace/git/glob';
+import { cpuTime } from '../../support/cpu-time';
 import { folderWith, git, removeFolders, write } from '../support/sandbox';
 
 const ignores = (pattern: string, path: string, isFolder = false) => judge(parsePatterns(pattern), path, isFolder);
@@ -46,10 +47,11 @@ describe('ignore patterns', () => {
   it('matches folders by a trailing slash', () => assert.equal(ignores('build/', 'a/build', true), true));
 
   it('takes no time for a hostile pattern', () => {
-    const started = performance.now();
-    assert.equal(ignores(`${'*a'.repeat(60)}b`, 'a'.repeat(250)), undefined);
-    assert.equal(ignores(`${'**/a/'.repeat(60)}b`, 'a/'.repeat(200)), undefined);
-    assert.ok(performance.now() - started < 1000);
+    const spent = cpuTime(() => {
+      assert.equal(ignores(`${'*a'.repeat(60)}b`, 'a'.repeat(250)), undefined);
+      assert.equal(ignores(`${'**/a/'.repeat(60)}b`, 'a/'.repeat(200)), undefined);
+    });
+    assert.ok(spent < 1000, `${spent} ms`);
   });
 
   it('agrees with git on patterns nobody thought of', function () {
