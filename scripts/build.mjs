@@ -1,6 +1,6 @@
 // Bundles the extension, the server and the command line into dist/, with the grammars beside them.
 
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,8 @@ await Promise.all([
   build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' }),
   build({ ...shared, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
 ]);
+// For `npx --no scabbard`, which starts the file itself.
+chmodSync(join(dist, 'cli.js'), 0o755);
 const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
 for (const name of grammars)
   copyFileSync(join(wasm, `tree-sitter-${name}.wasm`), join(dist, 'grammars', `tree-sitter-${name}.wasm`));
