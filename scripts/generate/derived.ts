@@ -78,6 +78,9 @@ function rulesPage(): string {
     `${sorted.length} rules for credentials, then ${Object.keys(hygieneCodes).length} for hygiene.`,
     "The heading is the id: the diagnostic's code, and what settings and markers name.",
     '',
+    'The class says what a credential opens. Critical: an account, signing, or production with broad rights. Sensitive: most',
+    'others. Internal: test modes, short lives and narrow rights.',
+    '',
     ...sections,
     ...hygiene,
   ]);
