@@ -20,6 +20,7 @@ export function makePlayground(target: string, seed = 1): void {
   }
   // `not-ignored` and `tracked` exist only in a repository.
   execFileSync('git', ['init', '--quiet', target]);
+  execFileSync('git', ['-C', target, 'add', '--force', 'deploy/.env.production']);
 }
 
 const [target, seed] = process.argv.slice(2);
