@@ -49,7 +49,10 @@ export function createMasking(server: Server, own: (item: Disposable) => void): 
   const changed = (event: TextDocumentChangeEvent): void => {
     if (event.contentChanges.length === 0 || !isMasked(event.document)) return;
     const ranges = hiddenRanges(pasted(event), undefined);
-    for (const editor of editorsOf(event.document)) if (!peek.valueIn(editor)) cover.add(editor, ranges);
+    for (const editor of editorsOf(event.document)) {
+      cover.moved(editor, event.contentChanges);
+      if (!peek.valueIn(editor)) cover.add(editor, ranges);
+    }
     void values.refresh(event.document);
   };
   const keys = followActiveEditor(isMasked, own);
