@@ -29,18 +29,25 @@ async function main(): Promise<ExitCode> {
   const stop = new AbortController();
   // Once: a second Ctrl-C ends the process at once, as usual.
   process.once('SIGINT', () => stop.abort());
-  const io: Io = {
-    cwd: process.cwd(),
+  const io = {
     stdin: process.stdin,
     stdout: createScreen(process.stdout, process.env),
     stderr: createScreen(process.stderr, process.env),
     signal: stop.signal,
   };
   try {
-    return await dispatch(process.argv.slice(2), io);
+    return await dispatch(process.argv.slice(2), { ...io, cwd: workingDirectory() });
   } catch (error) {
     await io.stderr.write(`scabbard: ${messageOf(error)}\n`);
     return 2;
+  }
+}
+
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError('The working directory does not exist any more.');
   }
 }
 

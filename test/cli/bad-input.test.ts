@@ -72,6 +72,14 @@ describe('scan of bad input', function () {
     assert.match(named.err, /pipe is no file and no folder/);
   });
 
+  it('says so when the working directory is gone', async function () {
+    if (process.platform === 'win32') this.skip();
+    const command = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" scan';
+    const ran = spawnSync('sh', ['-c', command, process.execPath, await bundleCli()], { cwd: folderWith() });
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr.toString(), /^scabbard: The working directory does not exist any more\.[^\n]*\n$/);
+  });
+
   it('goes on when a file is deleted while scanned', async () => {
     const folder = folderWith({ 'a.txt': 'a', 'b.txt': 'b' });
     const seen: string[] = [];

@@ -25,6 +25,7 @@ describe('scabbard', function () {
       const help = await run([name, '--help'], { cwd });
       assert.equal(help.code, 0);
       assert.match(help.out, new RegExp(`Usage: scabbard ${name}`));
+      assert.deepEqual(await run(['help', name], { cwd }), help);
     }
   });
 
