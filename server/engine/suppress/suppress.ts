@@ -85,7 +85,11 @@ function placeMarkers(text: string, lines: Lines, findings: readonly Finding[]):
   const file: Marker[] = [];
   const onLine = new Map<number, Marker[]>();
   const stretches = createStretches();
-  const add = (line: number, marker: Marker): void => void onLine.set(line, [...(onLine.get(line) ?? []), marker]);
+  const add = (line: number, marker: Marker): void => {
+    const known = onLine.get(line);
+    if (known) known.push(marker);
+    else onLine.set(line, [marker]);
+  };
   for (const line of markedLines(text, lines, findings)) {
     const { start, end } = lines.lineAt(line);
     for (const marker of markersIn(text.slice(start, end))) {

@@ -13,6 +13,7 @@ const units: Readonly<Record<string, string>> = {
   'base64 heads': 'LS0tLS1CRUdJTi',
   'token heads': 'eyJ',
   'token heads with dots': 'eyJ.eyJ.',
+  'tokens of nothing': 'eyJhbGciOi.eyJ.',
   schemes: '://',
   'schemes with users': 'a://b:c@',
   'open quotes': 'password = "',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fingerprint } from '../../../server/engine/fingerprint';
 import { base62, chars, seq } from '../../../server/engine/shape/grammar';
+import { cpuTime } from '../../support/cpu-time';
 import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';
 
 const [token, other] = [sampleOf(checked), sampleOf(plain)];
@@ -140,5 +141,11 @@ describe('many markers', () => {
   it('cost time in proportion to the text', () => {
     const text = `${'// secretlint-disable\n// secretlint-enable\n'.repeat(20_000)}${`${token} // gitleaks:allow\n`.repeat(3000)}`;
     assert.equal(scanText(text).suppressed.length, 3000);
+  });
+
+  it('takes a line of very many rule names in its stride', () => {
+    const text = `x = "${token}" // secretlint-disable-line ${'a '.repeat(200_000)}`;
+    const spent = cpuTime(() => assert.equal(scanText(text).findings.length, 1));
+    assert.ok(spent < 2000, `${spent} ms`);
   });
 });
