@@ -1,5 +1,6 @@
 // `Remove from .env.example`: the key and its comment stay, the value moves to `.env` if that lacks the key.
 
+import { isSpeakable } from '../../protocol/speakable';
 import { insertionFor, insertLine } from '../dotenv/insertion';
 import { type EnvComment, type EnvEntry, parseEnv } from '../dotenv/parse';
 import { ignoreEnv, keysOf, setValue } from '../dotenv/store';
@@ -43,7 +44,7 @@ async function planFor(context: FixContext, start: number): Promise<Plan | undef
   return {
     changes: [{ uri, create: false, edits: [move.blank] }, ...kept, ...ignore],
     description: [
-      `Takes the value of ${move.key} out of ${nameOfUri(uri)}`,
+      `Takes ${isSpeakable(move.key) ? `the value of ${move.key}` : 'the value'} out of ${nameOfUri(uri)}`,
       ...(kept.length > 0 ? [`keeps it in ${nameOfUri(envUri)}`] : []),
       ...(ignore.length > 0 ? [`adds ${nameOfUri(envUri)} to .gitignore`] : []),
     ]

@@ -84,10 +84,10 @@ export function findUndocumented(folder: ParsedFolder): readonly EnvProblem[] {
     const example = examples.find(({ name }) => name.mode === layer.name.mode) ?? examples[0];
     if (!example) return [];
     const documented = (key: string) => examples.some((one) => one.keys.has(key) || one.commentedKeys.has(key));
-    return [...layer.keys]
-      .filter((key) => !documented(key))
-      .map((key) => {
-        const span = layer.entries.findLast((entry) => entry.key === key)!.keySpan;
+    const last = new Map(layer.entries.map((entry) => [entry.key, entry]));
+    return [...last]
+      .filter(([key]) => !documented(key))
+      .map(([key, { keySpan: span }]) => {
         const message = `${key} is not in ${example.label}. Add its name there, so that others know it is needed.`;
         return problem('env/undocumented-key', layer, { message, span, key, relatedUri: example.uri });
       });
