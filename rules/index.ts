@@ -162,6 +162,7 @@ import packagesDocker from './packages/docker';
 import packagesJfrog from './packages/jfrog';
 import packagesNpm from './packages/npm';
 import packagesNuget from './packages/nuget';
+import packagesOpenvsx from './packages/openvsx';
 import packagesPackagecloud from './packages/packagecloud';
 import packagesPypi from './packages/pypi';
 import packagesRubygems from './packages/rubygems';
@@ -383,6 +384,7 @@ export const all: readonly Rule[] = [
   ...packagesJfrog,
   ...packagesNpm,
   ...packagesNuget,
+  ...packagesOpenvsx,
   ...packagesPackagecloud,
   ...packagesPypi,
   ...packagesRubygems,

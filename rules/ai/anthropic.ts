@@ -1,4 +1,4 @@
-// Anthropic: API and admin keys.
+// Anthropic: API and admin keys, OAuth tokens.
 
 import type { Rule } from '../../server/engine/rule';
 import { base64url, seq } from '../../server/engine/shape/grammar';
@@ -27,6 +27,15 @@ const rules: readonly Rule[] = [
     docs: 'https://platform.claude.com/docs/en/api/admin-api',
     shape: seq('sk-ant-admin01-', base64url(93), 'AA'),
     misses: [`sk-ant-admin01-${'x'.repeat(93)}AA`, `sk-ant-admin01-${'k3Tz9QpWv7Lm2XcH'.repeat(5)}AA`],
+  },
+  {
+    id: 'anthropic/oauth-token',
+    title: 'Anthropic OAuth access token',
+    class: 'sensitive',
+    env: 'ANTHROPIC_AUTH_TOKEN',
+    docs: 'https://docs.claude.com/en/docs/claude-code/iam',
+    shape: seq('sk-ant-oat01-', base64url(40, 220)),
+    misses: [`sk-ant-oat01-${'x'.repeat(40)}`, `sk-ant-oat01-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];
 

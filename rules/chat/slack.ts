@@ -162,6 +162,18 @@ const rules: readonly Rule[] = [
       `https://hooks.slack.com/workflows/TK3TZ9QPW/AK3TZ9QPW/48213905764821390/${'k3Tz9QpW'.repeat(2)}`,
     ],
   },
+  {
+    id: 'slack/workflow-trigger-url',
+    title: 'Slack workflow trigger',
+    class: 'sensitive',
+    env: 'SLACK_WEBHOOK_URL',
+    docs: 'https://slack.com/help/articles/360041352714',
+    shape: seq('https://hooks.slack.com/triggers/T', base36Upper(8, 12), '/', digits(12, 15), '/', hexLower(32)),
+    misses: [
+      `https://hooks.slack.com/triggers/T${'X'.repeat(8)}/${'0'.repeat(12)}/${'0'.repeat(32)}`,
+      `https://hooks.slack.com/triggers/TK3TZ9QPW/4821390576482/${'3f9a1c7e'.repeat(2)}`,
+    ],
+  },
 ];
 
 export default rules;

@@ -121,6 +121,16 @@ const rules: readonly Rule[] = [
       `RECAPTCHA_SITE_KEY=6Lc${'k3Tz9QpWv7Lm2XcH'.repeat(2)}k3Tz9`,
     ],
   },
+  {
+    id: 'google/oauth-refresh-token',
+    title: 'Google OAuth refresh token',
+    class: 'critical',
+    env: 'GOOGLE_REFRESH_TOKEN',
+    revoke: 'https://myaccount.google.com/permissions',
+    docs: 'https://developers.google.com/identity/protocols/oauth2',
+    shape: seq('1//0', base64url(80, 220)),
+    misses: [`1//0${'x'.repeat(80)}`, `1//0${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
+  },
 ];
 
 export default rules;

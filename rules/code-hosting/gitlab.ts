@@ -166,6 +166,15 @@ const rules: readonly Rule[] = [
     shape: seq('_gitlab_session=', secret(hexLower(32))),
     misses: [`_gitlab_session=${'0'.repeat(32)}`, `_gitlab_session=${'3f9a1c7e'.repeat(2)}`],
   },
+  {
+    id: 'gitlab/workspace-token',
+    title: 'GitLab workspace token',
+    class: 'internal',
+    env: 'GITLAB_WORKSPACE_TOKEN',
+    docs: 'https://docs.gitlab.com/security/tokens/',
+    shape: seq('glwt-', base64url(20, 64)),
+    misses: [`glwt-${'x'.repeat(20)}`, `glwt-${'k3Tz9QpW'.repeat(2)}`],
+  },
 ];
 
 export default rules;

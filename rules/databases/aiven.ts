@@ -1,7 +1,7 @@
-// Aiven: API tokens.
+// Aiven: API tokens and passwords of services, which DigitalOcean's managed databases share.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64 } from '../../server/engine/shape/grammar';
+import { base64, base64url, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -13,6 +13,15 @@ const rules: readonly Rule[] = [
     shape: base64(372),
     context: ['aiven'],
     misses: [`AIVEN_TOKEN=${'x'.repeat(372)}`, `AIVEN_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(23)}`],
+  },
+  {
+    id: 'aiven/service-password',
+    title: 'Aiven service password',
+    class: 'critical',
+    env: 'AIVEN_SERVICE_PASSWORD',
+    docs: 'https://aiven.io/docs/platform',
+    shape: seq('AVNS_', base64url(19)),
+    misses: [`AVNS_${'x'.repeat(19)}`, 'AVNS_your_password'],
   },
 ];
 

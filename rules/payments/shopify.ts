@@ -42,6 +42,15 @@ const rules: readonly Rule[] = [
     shape: seq('shpss_', hexLower(32)),
     misses: [`shpss_${'0'.repeat(32)}`, `shpss_${'3f9a1c7e'.repeat(2)}`],
   },
+  {
+    id: 'shopify/theme-access-password',
+    title: 'Shopify Theme Access password',
+    class: 'sensitive',
+    env: 'SHOPIFY_CLI_THEME_TOKEN',
+    docs: 'https://shopify.dev/docs/storefronts/themes/tools/theme-access',
+    shape: seq('shptka_', hexLower(32)),
+    misses: [`shptka_${'0'.repeat(32)}`, `shptka_${'3f9a1c7e'.repeat(2)}`],
+  },
 ];
 
 export default rules;

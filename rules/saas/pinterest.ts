@@ -1,4 +1,4 @@
-// Pinterest: access tokens.
+// Pinterest: access and refresh tokens.
 
 import type { Rule } from '../../server/engine/rule';
 import { base64url, seq } from '../../server/engine/shape/grammar';
@@ -12,6 +12,15 @@ const rules: readonly Rule[] = [
     docs: 'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
     shape: seq('pina_', base64url(60, 200)),
     misses: [`pina_${'x'.repeat(60)}`, `pina_${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
+  },
+  {
+    id: 'pinterest/refresh-token',
+    title: 'Pinterest refresh token',
+    class: 'sensitive',
+    env: 'PINTEREST_REFRESH_TOKEN',
+    docs: 'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/',
+    shape: seq('pinr_', base64url(60, 500)),
+    misses: [`pinr_${'x'.repeat(60)}`, `pinr_${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
   },
 ];
 
