@@ -110,7 +110,7 @@ describe('env files', () => {
         return /SESSION_SECRET=[\w-]{43}\n$/.test(project.read('.env') ?? '');
       });
       assert.match(project.read('.env')!, /^# The port\nPORT=8080\nAPI_URL=your-url-here\nSESSION_SECRET=[\w-]{43}\n$/);
-      assert.equal(project.read('.gitignore'), '.env\n');
+      await eventually('git ignores it', () => project.read('.gitignore') === '.env\n');
       assert.equal(project.read('.env.example'), example);
       await eventually('only the owner reads it', () => (statSync(project.path('.env')).mode & 0o777) === 0o600);
     });
