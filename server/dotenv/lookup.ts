@@ -4,20 +4,15 @@ import { isSpeakable } from '../../protocol/speakable';
 import type { Host } from '../host';
 import { joinUri } from '../uri';
 import { parseEnv, valuesOf } from './parse';
-import { type EnvHome, envHome } from './place';
+import type { EnvHome } from './place';
 
 /** Names a program can read in every language. */
 const readableName = /^[A-Za-z_]\w*$/;
 
-/** The variable of the file's `.env`, or `.env.local`, whose value is exactly this one. */
-export async function variableHolding(
-  host: Host,
-  fileUri: string,
-  rootUri: string | undefined,
-  value: string,
-): Promise<string | undefined> {
-  if (value === '' || fileUri.startsWith('untitled:')) return undefined;
-  for (const values of await layerValues(host, await envHome(host, fileUri, rootUri))) {
+/** The variable of a `.env`, or `.env.local`, whose value is exactly this one. */
+export async function variableHolding(host: Host, home: EnvHome, value: string): Promise<string | undefined> {
+  if (value === '') return undefined;
+  for (const values of await layerValues(host, home)) {
     for (const [key, held] of values) if (held === value && readableName.test(key) && isSpeakable(key)) return key;
   }
   return undefined;

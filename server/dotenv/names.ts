@@ -23,7 +23,9 @@ export function envNameOf(name: string, examples: readonly string[] = exampleNam
   const parts = name.slice('.env.'.length).split('.');
   if (parts.includes('')) return undefined;
   const endings = [...exampleNames, ...examples].map((example) => example.slice(example.lastIndexOf('.') + 1));
-  if (endings.includes(parts.at(-1)!)) return { kind: 'example', mode: parts.slice(0, -1).join('.'), local: false };
+  if (endings.includes(parts.at(-1)!)) {
+    return { kind: 'example', mode: parts.slice(0, -1).join('.') || undefined, local: false };
+  }
   const local = parts.at(-1) === 'local';
   const mode = (local ? parts.slice(0, -1) : parts).join('.');
   return { kind: 'layer', mode: mode === '' ? undefined : mode, local };

@@ -17,6 +17,8 @@ export interface VariableRequest {
   readonly ignored: (uri: string) => Promise<boolean>;
   readonly name: string;
   readonly value: string;
+  /** The setting `scabbard.env.examples`. */
+  readonly exampleNames?: readonly string[] | undefined;
 }
 
 /**
@@ -24,8 +26,8 @@ export interface VariableRequest {
  * that it is read back the same, or when `.env` uses the name for another value (ask `freeName` first).
  */
 export async function addVariable(request: VariableRequest): Promise<readonly FileChange[] | undefined> {
-  const { host, fileUri, rootUri, name, value } = request;
-  const home = await envHome(host, fileUri, rootUri);
+  const { host, fileUri, rootUri, name, value, exampleNames: examples } = request;
+  const home = await envHome(host, fileUri, { rootUri, examples });
   const env = await host.read(home.envUri);
   const example = await host.read(home.exampleUri);
   if (isUnreadable(env, home.envExists) || isUnreadable(example, home.exampleExists)) return undefined;

@@ -6,9 +6,9 @@ import { createEnvPlan, envUriOf } from './support/create-env-plan';
 
 const createEnv: Fix = {
   id: 'create-env',
-  offer: async ({ problem }) => {
+  offer: async ({ problem, exampleNames }) => {
     if (problem?.code !== 'env/missing-key' || problem.key !== undefined) return [];
-    const title = `Create ${nameOfUri(envUriOf(problem.uri))} from ${nameOfUri(problem.uri)}`;
+    const title = `Create ${nameOfUri(envUriOf(problem.uri, exampleNames))} from ${nameOfUri(problem.uri)}`;
     return [{ fixId: 'create-env', title, preferred: true, args: { exampleUri: problem.uri } }];
   },
   plan: async ({ args }, context) => createEnvPlan(context.host, args.exampleUri ?? context.uri, context),

@@ -22,6 +22,8 @@ export interface FixContext {
   readonly ignored: (uri: string) => Promise<boolean>;
   /** Root of the enclosing git repository, undefined outside one. */
   readonly repositoryUri: string | undefined;
+  /** The setting `scabbard.env.examples`; without it the usual names. */
+  readonly exampleNames?: readonly string[];
 }
 
 export interface FixOffer {

@@ -31,10 +31,10 @@ interface Move {
 }
 
 async function planFor(context: FixContext, start: number): Promise<Plan | undefined> {
-  const { host, uri, text } = context;
+  const { host, uri, text, exampleNames } = context;
   const move = moveAt(text, start);
   if (!move) return undefined;
-  const envUri = envUriOf(uri);
+  const envUri = envUriOf(uri, exampleNames);
   const exists = (await host.list(parentUri(envUri))).includes(nameOfUri(envUri));
   const env = await host.read(envUri);
   const edits = exists && env === undefined ? undefined : move.keep(env ?? '');

@@ -9,7 +9,7 @@ import { type Files, memoryHost, pathOf, root, uriOf } from '../support/memory-h
 
 describe('envHome', () => {
   const homeOf = async (files: Files, path: string) => {
-    const home = await envHome(memoryHost(files), uriOf(path), root);
+    const home = await envHome(memoryHost(files), uriOf(path), { rootUri: root });
     return [home.folderUri, home.envUri, home.exampleUri].map(pathOf).concat(`${home.envExists} ${home.exampleExists}`);
   };
 
@@ -30,10 +30,18 @@ describe('envHome', () => {
     assert.deepEqual(await homeOf({}, 'a/b/c.py'), ['', '.env', '.env.example', 'false false']);
   });
 
+  it('has the example of the setting', async () => {
+    const bounds = { rootUri: root, examples: ['.env.defaults'] };
+    const exampleOf = async (files: Files) =>
+      pathOf((await envHome(memoryHost(files), uriOf('src/a.js'), bounds)).exampleUri);
+    assert.equal(await exampleOf({ 'src/.env.defaults': '', '.env.example': '' }), 'src/.env.defaults');
+    assert.equal(await exampleOf({}), '.env.defaults');
+  });
+
   it('never leaves the folder of a file outside the workspace folder', async () => {
     const host = { ...memoryHost({}), list: async () => [] };
-    assert.equal((await envHome(host, 'file:///other/a/b.js', root)).folderUri, 'file:///other/a');
-    assert.equal((await envHome(host, 'file:///other/a/b.js', undefined)).folderUri, 'file:///other/a');
+    assert.equal((await envHome(host, 'file:///other/a/b.js', { rootUri: root })).folderUri, 'file:///other/a');
+    assert.equal((await envHome(host, 'file:///other/a/b.js', { rootUri: undefined })).folderUri, 'file:///other/a');
   });
 });
 
@@ -68,6 +76,7 @@ describe('envNameOf', () => {
   it('takes the names of a setting', () => {
     assert.equal(envNameOf('env.defaults', ['env.defaults'])?.kind, 'example');
     assert.equal(envNameOf('.env.defaults')?.kind, 'layer');
+    assert.deepEqual(envNameOf('.env.example', ['.env.defaults']), { kind: 'example', mode: undefined, local: false });
   });
 
   it('has the default of the setting', () => {
@@ -77,7 +86,10 @@ describe('envNameOf', () => {
 
 describe('variableHolding', () => {
   const files = { '.env': 'A=1\nB="x y"\nC=1\nD=old\nD=new\nodd.name=z\n', '.env.local': 'L=local\n' };
-  const holding = (value: string, uri = uriOf('src/a.js')) => variableHolding(memoryHost(files), uri, root, value);
+  const holding = async (value: string) => {
+    const host = memoryHost(files);
+    return variableHolding(host, await envHome(host, uriOf('src/a.js'), { rootUri: root }), value);
+  };
 
   it('finds the first variable with the value a program sees', async () => {
     assert.deepEqual(await Promise.all(['x y', '1', 'new', 'local'].map((value) => holding(value))), [
@@ -90,14 +102,13 @@ describe('variableHolding', () => {
 
   it('finds none for other, overridden, empty and unreadable ones', async () => {
     for (const value of ['2', 'old', '', 'z']) assert.equal(await holding(value), undefined);
-    assert.equal(await holding('1', 'untitled:Untitled-1'), undefined);
   });
 });
 
 describe('freeName', () => {
   const free = async (files: Files, value: string) => {
     const host = memoryHost(files);
-    return freeName(host, await envHome(host, uriOf('a.js'), root), 'KEY', value);
+    return freeName(host, await envHome(host, uriOf('a.js'), { rootUri: root }), 'KEY', value);
   };
 
   it('is the name itself where it is unused, empty or has the value', async () => {

@@ -21,10 +21,10 @@ export interface CodeMove {
 
 /** Undefined where no move would leave a working program. */
 export async function codeMove(context: FixContext): Promise<CodeMove | undefined> {
-  const { host, uri, rootUri, finding } = context;
+  const { host, uri, rootUri, finding, exampleNames: examples } = context;
   const language = finding && rootUri !== undefined ? languageOf(context) : undefined;
   if (!language || !finding || rootUri === undefined) return undefined;
-  const home = await envHome(host, uri, rootUri);
+  const home = await envHome(host, uri, { rootUri, examples });
   const read = (name: string) => moveWith(context, language, { name, home });
   const draft = await read(finding.envName);
   // A name the code reads already may hold a token, which no title must repeat.
@@ -59,19 +59,20 @@ const moveWith = (
   });
 
 /** The variable of `.env` itself that holds the value: few programs load `.env.local`. */
-async function heldName({ host, uri, rootUri }: FixContext, home: EnvHome, value: string): Promise<string | undefined> {
-  const held = await variableHolding(host, uri, rootUri, value);
+async function heldName({ host }: FixContext, home: EnvHome, value: string): Promise<string | undefined> {
+  const held = await variableHolding(host, home, value);
   const text = held === undefined ? undefined : await host.read(home.envUri);
   return held !== undefined && valuesOf(parseEnv(text ?? '')).get(held) === value ? held : undefined;
 }
 
 /** Changes to the env files; none when the variable is there already. Undefined when it cannot be written. */
 export async function storeChanges(
-  { host, uri, rootUri, repositoryUri, ignored }: FixContext,
+  { host, uri, rootUri, repositoryUri, ignored, exampleNames }: FixContext,
   { kind, name, answer }: CodeMove,
 ): Promise<readonly FileChange[] | undefined> {
   if (kind === 'existing') return [];
-  return addVariable({ host, fileUri: uri, rootUri, repositoryUri, ignored, name, value: answer.value });
+  const place = { host, fileUri: uri, rootUri, repositoryUri, ignored, exampleNames };
+  return addVariable({ ...place, name, value: answer.value });
 }
 
 /** The whole plan: code first, then the env files. */

@@ -13,8 +13,8 @@ import { joinUri, nameOfUri, parentUri } from '../../uri';
 import type { FixContext } from '../fix';
 
 /** The env file an example stands for: `.env.production` for `.env.production.example`, else `.env`. */
-export function envUriOf(exampleUri: string): string {
-  const mode = envNameOf(nameOfUri(exampleUri))?.mode;
+export function envUriOf(exampleUri: string, exampleNames?: readonly string[]): string {
+  const mode = envNameOf(nameOfUri(exampleUri), exampleNames)?.mode;
   return joinUri(parentUri(exampleUri), mode === undefined ? '.env' : `.env.${mode}`);
 }
 
@@ -25,9 +25,9 @@ export function envUriOf(exampleUri: string): string {
 export async function createEnvPlan(
   host: Host,
   exampleUri: string,
-  git: Pick<FixContext, 'ignored' | 'repositoryUri'>,
+  { exampleNames, ...git }: Pick<FixContext, 'ignored' | 'repositoryUri' | 'exampleNames'>,
 ): Promise<Plan | undefined> {
-  const envUri = envUriOf(exampleUri);
+  const envUri = envUriOf(exampleUri, exampleNames);
   const text = await host.read(exampleUri);
   if (text === undefined || (await host.list(parentUri(envUri))).includes(nameOfUri(envUri))) return undefined;
   const ignore = await ignoreEnv({ host, ...git }, envUri);

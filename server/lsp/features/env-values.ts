@@ -23,8 +23,8 @@ async function answer({ documents, host, around }: Session, uri: string): Promis
   const version = open?.version ?? null;
   const toRange = rangesIn({ uri, text, version });
   const range = ({ start, end }: Span) => toRange(start, end);
-  const { folderUri } = await around.of(uri);
-  const { exampleUri, exampleExists } = await envHome(host, uri, folderUri);
+  const { folderUri: rootUri, settings } = await around.of(uri);
+  const { exampleUri, exampleExists } = await envHome(host, uri, { rootUri, examples: settings['env.examples'] });
   const example = exampleExists && exampleUri !== uri ? await host.read(exampleUri) : undefined;
   const { offset, before, after } = insertionFor(text, '', []);
   return {

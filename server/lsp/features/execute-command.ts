@@ -43,16 +43,17 @@ async function createEnv(session: Session, exampleUri: string): Promise<string |
   const { parts, client, editor, around, host } = session;
   const fix = parts.fixes.find(({ id }) => id === 'create-env');
   if (!fix || !client.appliesEdits) return null;
-  const { ignored, repositoryUri, folderUri } = await around.of(exampleUri);
+  const { ignored, repositoryUri, folderUri, settings } = await around.of(exampleUri);
+  const exampleNames = settings['env.examples'];
   const text = (await host.read(exampleUri)) ?? '';
-  const git = { ignored, repositoryUri, rootUri: folderUri };
+  const git = { ignored, repositoryUri, rootUri: folderUri, exampleNames };
   const context: FixContext = { host, uri: exampleUri, languageId: 'dotenv', text, languages: parts.languages, ...git };
   const offer = { fixId: fix.id, title: 'Create .env', preferred: true, args: { exampleUri } };
   const refuse = (why: string) => editor.warn(`Scabbard: ${why}`);
   const edit = await planned(session, fix, { offer, context, refuse });
   if (edit === undefined || !(await editor.apply(edit, 'Create the env file'))) return null;
   // An editor may have written the file without opening it.
-  const envUri = envUriOf(exampleUri);
+  const envUri = envUriOf(exampleUri, exampleNames);
   session.fixes.seen(envUri, (await host.read(envUri)) ?? '');
   return envUri;
 }

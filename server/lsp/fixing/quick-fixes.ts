@@ -165,6 +165,7 @@ async function contextFor(session: Session, snapshot: Snapshot, { finding, probl
     languages: parts.languages,
     ignored: around.ignored,
     repositoryUri: around.repositoryUri,
+    exampleNames: around.settings['env.examples'],
   };
 }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { parse as oracle } from 'dotenv';
 import { findDrift } from '../../../server/dotenv/drift';
 import { readEnvFolder } from '../../../server/dotenv/folder';
+import type { EnvCode } from '../../../server/dotenv/problem';
 import { isPlaceholder } from '../../../server/engine/judge/placeholder';
 import addToEnv from '../../../server/fixes/add-to-env';
 import addToExample from '../../../server/fixes/add-to-example';
@@ -209,6 +210,40 @@ describe('fixes of env files', () => {
       const { fix, offer, context } = await offered(files, title);
       assert.equal(await fix.plan(offer, { ...context, text }), undefined, title);
     }
+  });
+});
+
+describe('fixes of an example with a name from the settings', () => {
+  const exampleNames = ['.env.defaults'];
+  const files: Files = { '.env.defaults': 'A=\nDB_PASSWORD=h4rd-t0-guess\n', '.gitignore': '.env\n' };
+  const start = files['.env.defaults']!.indexOf('h4rd');
+  const context = (code: EnvCode, at: number): FixContext => ({
+    host: memoryHost(files),
+    uri: uriOf('.env.defaults'),
+    languageId: 'dotenv',
+    text: files['.env.defaults']!,
+    rootUri: root,
+    problem: { code, severity: 'error', message: '', uri: uriOf('.env.defaults'), start: at, end: at + 1 },
+    languages: [],
+    ignored: ignoredIn(files),
+    repositoryUri: root,
+    exampleNames,
+  });
+  const planOf = async (fix: Fix, of: FixContext) => {
+    const [offer] = await fix.offer(of);
+    return { title: offer?.title, files: applyPlan(files, (await fix.plan(offer!, of))!) };
+  };
+
+  it('create .env from it', async () => {
+    const made = await planOf(createEnv, context('env/missing-key', 0));
+    assert.equal(made.title, 'Create .env from .env.defaults');
+    assert.equal(made.files['.env'], files['.env.defaults']);
+  });
+
+  it('keep in .env what they take out of it', async () => {
+    const made = await planOf(removeFromExample, context('env/secret-in-example', start));
+    assert.equal(made.files['.env.defaults'], 'A=\nDB_PASSWORD=\n');
+    assert.match(made.files['.env']!, /DB_PASSWORD=h4rd-t0-guess/);
   });
 });
 
