@@ -40,6 +40,13 @@ describe('the workspace scan', () => {
     folder.remove();
   });
 
+  it('scans a folder inside another one once', async () => {
+    folder = createFolder({ 'a.js': text, 'inner/b.js': text, 'inner/x.bin': 'a\0b' });
+    editor = await startEditor({ folders: [folder.uri, folder.at('inner')] });
+    const { files, findings, skipped } = await scan();
+    assert.deepEqual({ files, findings, skipped: skipped.length }, { files: 2, findings: 2, skipped: 1 });
+  });
+
   it('shows what it finds in closed files, with progress, and leaves ignored ones out', async () => {
     folder = createFolder({
       'a.js': text,

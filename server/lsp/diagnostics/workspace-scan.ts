@@ -3,7 +3,7 @@
 import type { CancellationToken, ProgressToken } from 'vscode-languageserver/node';
 import type { ScanSummary } from '../../../protocol/messages';
 import { envNameOf } from '../../dotenv/names';
-import { nameOfUri, parentUri } from '../../uri';
+import { isWithin, nameOfUri, parentUri } from '../../uri';
 import { createPolicy } from '../../workspace/apply-config';
 import type { Detect } from '../../workspace/detect';
 import { walkFiles } from '../../workspace/files';
@@ -80,6 +80,8 @@ interface Root {
   readonly tree: Tree;
   /** Said before file names where there are several roots. */
   readonly prefix: string;
+  /** Roots that lie in this one: their files are scanned with them, under their settings. */
+  readonly inner: readonly string[];
 }
 
 interface Scan {
@@ -108,14 +110,22 @@ async function rootsOf({ configuration, around }: Parts, folderUris: readonly st
   const roots: Root[] = [];
   for (const uri of folderUris) {
     const tree = (await configuration.of(uri)).enable ? await around.treeOf(uri) : undefined;
-    if (tree) roots.push({ uri, tree, prefix: folderUris.length > 1 ? `${nameOfUri(uri)}/` : '' });
+    const inner = folderUris.filter((other) => other !== uri && isWithin(uriKey(other), uriKey(uri)));
+    if (tree) roots.push({ uri, tree, prefix: folderUris.length > 1 ? `${nameOfUri(uri)}/` : '', inner });
   }
   return roots;
 }
 
+/** Whether the file is scanned with this root. */
+function isOwn({ uri, inner }: Root, file: string): boolean {
+  return inner.length === 0 || !inner.some((other) => isWithin(uriKey(uriBelow(uri, file)), uriKey(other)));
+}
+
 /** Names only, so that the progress knows its end; env files are noted even where git ignores them. */
-async function count({ uri, tree }: Root, tally: Tally, signal: AbortSignal): Promise<void> {
+async function count(root: Root, tally: Tally, signal: AbortSignal): Promise<void> {
+  const { uri, tree } = root;
   for await (const { kind, file } of walkFiles({ root: tree.root, ignore: tree.ignore, signal })) {
+    if (!isOwn(root, file)) continue;
     if (kind === 'file') tally.total += 1;
     if (envNameOf(file.slice(file.lastIndexOf('/') + 1))) {
       const folder = parentUri(uriBelow(uri, file));
@@ -137,6 +147,7 @@ async function scanRoot(parts: Parts, { root, tally, progress, signal }: RootSca
   const inputFor = (path: string) => ({ path: projectPath(tree.project, path), fingerprintKey });
   let shown = -1;
   for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, detect: parts.detect, inputFor, signal })) {
+    if (!isOwn(root, one.file)) continue;
     if (one.kind === 'skipped') tally.skipped.push({ file: root.prefix + one.file, reason: one.reason });
     if (one.kind !== 'file') continue;
     await keep(parts, { root, tally, one });
