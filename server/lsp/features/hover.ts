@@ -51,12 +51,12 @@ function findingWords({ finding, message }: Shown, infos: ReadonlyMap<string, Ru
   ];
   return [
     `**${finding.title}** (\`${finding.ruleId}\`)`,
-    message,
     `Class: ${finding.class}. Confidence: ${finding.confidence}.`,
     ...(finding.evidence.length > 0 ? [`Why:\n${finding.evidence.map((reason) => `- ${reason}`).join('\n')}`] : []),
     ...(finding.related ?? []).map((note) => `${note.message} (\`${note.ruleId}\`)`),
     ...(paired ? [`Belongs together with: ${paired}.`] : []),
-    'If it was ever committed, sent or shown, moving it is not enough: revoke it.',
+    // What it is stands in the title: editors show the whole message beside the hover.
+    `What to do: ${message.slice(message.indexOf('. ') + 2)} If it was ever committed, sent or shown, that is not enough: revoke it.`,
     links.join(' · '),
   ];
 }
