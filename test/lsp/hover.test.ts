@@ -61,4 +61,17 @@ describe('hover', () => {
     });
     assert.ok(!editor.traffic().includes(held));
   });
+
+  it('on a token in the place of a key says nothing, nor does any other answer repeat it', async () => {
+    const held = secretOf('github/personal-access-token');
+    folder = createFolder({ '.env.example': 'TOKEN=\n', '.gitignore': '.env\n' }, { git: true });
+    editor = await startEditor({ folders: [folder.uri] });
+    await editor.open(folder.at('.env'), `TOKEN=1\n${held}=\n`, 'dotenv');
+    await editor.diagnostics(folder.at('.env'), ({ diagnostics }) =>
+      diagnostics.some(({ code }) => code === 'env/invalid-line'),
+    );
+    assert.equal(await editor.hover(folder.at('.env'), 1, 2), null);
+    await editor.actions(folder.at('.env'), { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } });
+    assert.ok(!editor.traffic().includes(held.slice(-20)));
+  });
 });
