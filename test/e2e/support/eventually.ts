@@ -16,3 +16,14 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Lets the browser's driver try for so many milliseconds; false when it did not succeed. */
+export async function within(timeout: number, act: (timeout: number) => Promise<unknown>): Promise<boolean> {
+  try {
+    await act(timeout);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return false;
+    throw error;
+  }
+}

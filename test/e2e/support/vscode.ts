@@ -13,6 +13,8 @@ export interface VsCode {
   open(folder: string, options?: OpenOptions): Promise<Page>;
   /** Where the server keeps logs, settings and state. */
   readonly dataFolder: string;
+  /** Ends browser and server; the data folder stays. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,10 @@ export async function startVsCode({
   const dataFolder = mkdtempSync(join(tmpdir(), 'scabbard-e2e-'));
   const server = await startServer({ dataFolder, vsix, driver, trust, settings, logLevel });
   const browser: Browser = await chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
   return {
     dataFolder,
     open: async (folder, { query = {}, prepare } = {}) => {
@@ -67,9 +73,9 @@ export async function startVsCode({
       await page.goto(server.url({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, ...query }));
       return page;
     },
+    stop,
     close: async () => {
-      await browser.close();
-      await server.stop();
+      await stop();
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };

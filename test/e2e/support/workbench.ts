@@ -1,6 +1,8 @@
 // The workbench as a person meets it: palette, editor, squiggles, lightbulb, problems, dialogs.
 
+import { basename, isAbsolute } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { eventually, within } from './eventually';
 
 export interface Workbench {
   readonly page: Page;
@@ -15,6 +17,8 @@ export interface Workbench {
   /** Types at the cursor, without auto-closing pairs. */
   type(text: string): Promise<void>;
   press(keys: string): Promise<void>;
+  /** Opens the lightbulb menu at the cursor; answers its rows. */
+  openLightbulb(): Promise<Locator>;
   /** Titles in the lightbulb menu at the cursor. */
   lightbulb(): Promise<readonly string[]>;
   /** Opens the lightbulb menu and takes the row with this title. */
@@ -41,36 +45,48 @@ export function workbench(page: Page): Workbench {
   const quickInput = page.locator('.quick-input-widget input[type="text"]').first();
   const press = (keys: string) => page.keyboard.press(keys.replace('Mod', modifier));
 
+  /** An editor that is shown at the same moment takes the focus, and the list is closed: once more then. */
   async function quickOpen(text: string): Promise<void> {
-    await press('F1');
-    await quickInput.waitFor({ state: 'visible' });
-    await quickInput.fill(text);
+    await eventually('the quick input is open', async () => {
+      await press('F1');
+      return within(5_000, (timeout) => quickInput.fill(text, { timeout }));
+    });
   }
 
   async function command(title: string): Promise<void> {
-    await quickOpen(`>${title}`);
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await row.waitFor({ state: 'visible' });
-    await press('Enter');
+    await eventually(`the palette lists ${title}`, async () => {
+      await quickOpen(`>${title}`);
+      return within(5_000, (timeout) => row.click({ timeout }));
+    });
   }
 
   async function openFile(path: string): Promise<void> {
-    await quickOpen('');
-    await quickInput.fill(path);
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1)! })
-      .first()
-      .waitFor();
-    await press('Enter');
-    await page.locator('.tab.active', { hasText: path.split('/').at(-1)! }).waitFor();
+    const name = basename(path);
+    // `.env` is not `.env.example`, which is listed first when it was opened last, nor the `.env` of another folder.
+    const row = page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true }).first();
+    const tab = page.locator(`.tab.active[data-resource-name="${name}"]`);
+    const opened = isAbsolute(path) ? tab.locator(`[aria-label^="${path}"]`).first() : tab;
+    await eventually(`${path} is open`, async () => {
+      await quickOpen('');
+      await quickInput.fill(path);
+      return (
+        (await within(5_000, (timeout) => row.click({ timeout }))) &&
+        (await within(5_000, (timeout) => opened.waitFor({ timeout })))
+      );
+    });
     await page.locator('.editor-instance .monaco-editor .view-lines').first().waitFor();
   }
 
   const menuRows = page.locator('.action-widget .monaco-list-row.action');
 
-  async function openLightbulb(): Promise<void> {
-    await press('Mod+.');
-    await menuRows.first().waitFor();
+  async function openLightbulb(): Promise<Locator> {
+    // The keys are lost while the focus is on its way back from a list or a panel.
+    await eventually('the lightbulb menu is open', async () => {
+      await press('Mod+.');
+      return within(5_000, (timeout) => menuRows.first().waitFor({ timeout }));
+    });
+    return menuRows;
   }
 
   return {
@@ -88,6 +104,7 @@ export function workbench(page: Page): Workbench {
       await quickInput.waitFor({ state: 'hidden' });
     },
     type: (text) => page.keyboard.insertText(text),
+    openLightbulb,
     lightbulb: async () => {
       await openLightbulb();
       const titles = await menuRows.allInnerTexts();

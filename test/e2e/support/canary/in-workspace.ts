@@ -1,0 +1,92 @@
+// What the canary's play does with the workspace as a whole: scan, configuration, settings, restart, and the command line.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../eventually';
+import { told } from './in-code';
+import type { Place } from './places';
+import type { Stage } from './stage';
+
+const cli = join(__dirname, '../../../../dist/cli.js');
+
+export async function playInWorkspace(stage: Stage): Promise<void> {
+  const { bench } = stage;
+  await bench.command('Scabbard: Scan Workspace');
+  await told(stage, 'Scan done');
+  await bench.problems();
+  await fetchSecrets(stage);
+  await breakConfiguration(stage);
+  await changeSettings(stage);
+  await bench.command('Scabbard: Restart Language Server');
+  await bench.page.locator('.statusbar-item[id^="scabbard"]', { hasText: /^\s*\d+\s*$/ }).waitFor();
+  await bench.command('Scabbard: Scan Workspace');
+  await told(stage, 'Scan done');
+  await bench.command('Scabbard: Show Output');
+  await bench.page.locator('.output-view .view-line', { hasText: 'window/logMessage' }).first().waitFor();
+}
+
+/** For a look, and onto the clipboard. */
+async function fetchSecrets(stage: Stage): Promise<void> {
+  await fetchKept(stage, 'Peek');
+  await stage.bench.page.locator('.quick-input-widget', { hasText: 'Enter shows the value' }).waitFor();
+  await stage.bench.press('Enter');
+  await stage.bench.page.locator('.quick-input-widget', { hasText: 'Enter hides the value' }).waitFor();
+  await stage.bench.press('Escape');
+  await fetchKept(stage, 'Copy');
+  await told(stage, 'KEPT_KEY is on the clipboard');
+  await stage.bench.command('Scabbard: Show Access Log');
+  await stage.bench.page.locator('.tab.active', { hasText: 'access-log.jsonl' }).waitFor();
+  await stage.bench.command('Scabbard: Show Rule Reference');
+}
+
+async function fetchKept({ bench, talk }: Stage, use: string): Promise<void> {
+  await bench.command('Scabbard: Fetch Secret');
+  await talk.answer('Env file to fetch from', '.env');
+  await talk.answer('Name of the secret', 'KEPT_KEY');
+  await talk.answer('What to do with KEPT_KEY', use);
+}
+
+async function breakConfiguration({ bench, project, canaries }: Stage): Promise<void> {
+  const { value } = canaries.malformed;
+  const text = `{ "key": "${value}", "minimumConfidence": ["${value}"], "rules": { "${value}": "${value}" }, ${value} }\n`;
+  project.write('.scabbard.json', text);
+  await bench.openFile('.scabbard.json');
+  await bench.squiggles().first().waitFor();
+  await bench.problems();
+}
+
+async function changeSettings({ bench, project }: Stage): Promise<void> {
+  const count = () => bench.page.locator('.statusbar-item[id^="scabbard"]').first().innerText();
+  const before = await count();
+  project.write('.vscode/settings.json', JSON.stringify({ 'scabbard.enable': false, 'scabbard.mask.enabled': true }));
+  await eventually('the findings are gone', async () => /\b0\b/.test(await count()));
+  project.write('.vscode/settings.json', JSON.stringify({ 'scabbard.minimumConfidence': 'possible' }));
+  await eventually('the findings are back', async () => before !== '' && !/\b0\b/.test(await count()));
+}
+
+/** Every report, with what the command line says beside it. */
+export function reportsOf(folder: string): readonly Place[] {
+  const reports = mkdtempSync(join(tmpdir(), 'scabbard-reports-'));
+  const run = (...args: readonly string[]): Place[] => {
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
+    return [
+      { name: `scabbard ${args[0]} ${args[2] ?? ''}, output`, text: stdout },
+      { name: `scabbard ${args[0]} ${args[2] ?? ''}, errors`, text: stderr },
+    ];
+  };
+  try {
+    return [
+      ...run('rules', 'list'),
+      ...run('scan', '--format', 'text', '--no-ignore'),
+      ...['text', 'json', 'sarif'].flatMap((format) => {
+        const file = join(reports, format);
+        const said = [...run('scan', '--format', format), ...run('scan', '--format', format, '--output', file)];
+        return [...said, { name: `report ${format}`, text: existsSync(file) ? readFileSync(file, 'utf8') : '' }];
+      }),
+    ];
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
