@@ -7,6 +7,8 @@ interface Row<S extends z.ZodType> {
   readonly schema: S;
   readonly default: z.output<S>;
   readonly scope: 'resource' | 'window' | 'application';
+  /** It could hide findings: what an untrusted repository says for it does not count. */
+  readonly restricted?: true;
   /** Markdown. */
   readonly description: string;
 }
@@ -18,24 +20,28 @@ export const settingRows = {
     schema: z.boolean(),
     default: true,
     scope: 'resource',
+    restricted: true,
     description: 'Look for secrets and `.env` drift in this folder.',
   }),
   exclude: row({
     schema: z.array(z.string().max(500)).max(1000),
     default: [],
     scope: 'resource',
+    restricted: true,
     description: 'Files and folders to leave out, in `.gitignore` syntax, relative to the workspace folder.',
   }),
   minimumConfidence: row({
     schema: z.enum(confidences),
     default: 'likely',
     scope: 'resource',
+    restricted: true,
     description: 'Show findings of at least this confidence.',
   }),
   rules: row({
     schema: z.record(z.string().max(200), z.enum(['off', ...severities])),
     default: {},
     scope: 'resource',
+    restricted: true,
     description: 'Severity per rule id or `provider/*`, for example `{ "generic/*": "hint", "jwt/token": "off" }`.',
   }),
   workspaceScan: row({
@@ -48,6 +54,7 @@ export const settingRows = {
     schema: z.array(z.string().max(100)).max(20),
     default: ['.env.example', '.env.sample', '.env.template', '.env.dist'],
     scope: 'resource',
+    restricted: true,
     description: 'File names that document the environment variables of a project, first match wins.',
   }),
   'mask.enabled': row({

@@ -42,6 +42,9 @@ function manifest(text: string, commands: readonly CommandFacts[]): string {
     ...parsed.contributes.menus,
     commandPalette: hidden.map(({ id, when }) => ({ command: id, when })),
   };
+  parsed.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.entries<{ readonly restricted?: true }>(
+    settingRows,
+  ).flatMap(([name, { restricted }]) => (restricted ? [`scabbard.${name}`] : []));
   return `${JSON.stringify(parsed, null, 2)}\n`;
 }
 
