@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, unlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { walkFiles } from '../../server/workspace/files';
 import { scanFiles } from '../../server/workspace/scan-files';
-import { folderWith, git, removeFolders, write } from '../workspace/support/sandbox';
+import { setGitTrap } from '../support/git-trap';
+import { folderWith, git, removeFolders } from '../workspace/support/sandbox';
 import { bundleCli, run, scanJson } from './support/command';
 import { githubRule, githubToken } from './support/secrets';
 
@@ -113,37 +114,15 @@ describe('scan of bad input', function () {
   });
 
   it('runs nothing that a hostile .git/config names', async () => {
-    const folder = folderWith({ 'a.txt': line, '.gitattributes': '* filter=evil diff=evil\n' });
+    const folder = folderWith({ 'a.txt': line });
     git(folder, 'init', '-q');
     git(folder, 'add', 'a.txt');
-    const canary = join(folder, 'canary');
-    const command = `touch ${canary}`;
-    const config = readFileSync(join(folder, '.git/config'), 'utf8');
-    write(folder, {
-      '.git/config': `${config}
-[core]
-\tfsmonitor = "${command};"
-\thooksPath = ${folder}/hooks
-\tpager = ${command}
-\tsshCommand = ${command}
-[filter "evil"]
-\tclean = ${command}
-\tsmudge = ${command}
-\tprocess = ${command}
-[diff "evil"]
-\ttextconv = ${command}
-\tcommand = ${command}
-[alias]
-\tstatus = !${command}
-`,
-      'hooks/post-index-change': `#!/bin/sh\n${command}\n`,
-    });
+    const trap = setGitTrap(folder);
     const report = await scanJson([], { cwd: folder });
     assert.equal(report.findings.length, 1);
-    assert.equal(existsSync(canary), false);
-    // The trap is a real one: git itself falls into it.
-    spawnSync('git', ['-C', folder, 'status']);
-    assert.equal(existsSync(canary), true);
+    assert.equal(trap.isSprung(), false);
+    trap.spring();
+    assert.equal(trap.isSprung(), true, 'git itself does not fall into the trap');
   });
 
   it('names what is wrong in .scabbard.json and uses the rest', async () => {
