@@ -11,7 +11,7 @@ import { followFixes } from './features/fix-applied';
 import { createMasking } from './features/masking/masking';
 import { createPrivateFiles } from './features/private-files';
 import { showStatus } from './features/status';
-import { levelName } from './language-server/create-client';
+import { levelName } from './language-server/level-name';
 import { Server } from './language-server/server';
 
 let server: Server | undefined;

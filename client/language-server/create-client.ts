@@ -2,10 +2,11 @@
 
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type ExtensionContext, LogLevel, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type ErrorHandler, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/messages';
 import { servedSchemes } from '../env/documents';
+import { levelName } from './level-name';
 import { withOfflineRules } from './offline-rules';
 import { QuietClient } from './quiet-client';
 
@@ -44,19 +45,6 @@ export function createQuietClient({ context, log, trace, errorHandler }: Parts):
       },
     },
   });
-}
-
-/** The protocol's name of an output channel's level. */
-export function levelName(level: LogLevel): NonNullable<InitializationOptions['logLevel']> {
-  const names = {
-    [LogLevel.Off]: 'off',
-    [LogLevel.Trace]: 'trace',
-    [LogLevel.Debug]: 'debug',
-    [LogLevel.Info]: 'info',
-    [LogLevel.Warning]: 'warning',
-    [LogLevel.Error]: 'error',
-  } as const;
-  return names[level];
 }
 
 /**

@@ -9,11 +9,12 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import { CloseAction, type CloseHandlerResult, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
-import { createQuietClient } from './create-client';
+import type { CloseHandlerResult, State } from 'vscode-languageclient/node';
 import type { QuietClient } from './quiet-client';
 import { createRestarts } from './restarts';
 import { createTraceChannel } from './trace-channel';
+
+type Library = typeof import('./library');
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -33,6 +34,8 @@ export class Server {
   readonly #restarts = createRestarts(() => Date.now());
   #client: QuietClient | undefined;
   #progresses = 0;
+  /** Counts what was asked of us: an answer to an older question no longer counts. */
+  #asked = 0;
   #state: ServerState = 'stopped';
   /** The process died and the next one will be started after a pause. */
   #comesBack = false;
@@ -74,13 +77,15 @@ export class Server {
   /** As `request`, for work that takes long: tells how far it is, and is cancelled with `token`. */
   async requestWithProgress<Answer>(method: string, params: object, { token, report }: Watched): Promise<Answer> {
     if (!this.#client?.isRunning()) throw new Error('The language server is not running.');
+    const { WorkDoneProgress } = await loadLibrary();
     this.#progresses += 1;
     const workDoneToken = `scabbard-${this.#progresses}`;
-    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    const client = this.#client;
+    const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
       if (value.kind === 'report') report(value);
     });
     try {
-      return await this.#client.sendRequest<Answer>(method, { ...params, workDoneToken }, token);
+      return await client.sendRequest<Answer>(method, { ...params, workDoneToken }, token);
     } finally {
       listener.dispose();
     }
@@ -108,10 +113,14 @@ export class Server {
   async restart(): Promise<void> {
     this.#restarts.reset();
     this.#comesBack = false;
-    const old = this.#client;
-    const client = this.#createClient();
-    this.#client = client;
+    this.#asked += 1;
+    const asked = this.#asked;
     this.#enter('starting');
+    const library = await loadLibrary();
+    if (asked !== this.#asked) return; // Restarted or stopped once more meanwhile.
+    const old = this.#client;
+    const client = this.#createClient(library);
+    this.#client = client;
     await endQuietly(old);
     if (this.#client !== client) return; // Restarted or stopped once more meanwhile.
     try {
@@ -122,28 +131,29 @@ export class Server {
   }
 
   async stop(): Promise<void> {
+    this.#asked += 1;
     const last = this.#client;
     this.#client = undefined;
     await endQuietly(last);
     this.#enter('stopped');
   }
 
-  #createClient(): QuietClient {
-    const client = createQuietClient({
+  #createClient(library: Library): QuietClient {
+    const client = library.createQuietClient({
       context: this.#context,
       log: this.#log,
       trace: this.#trace,
       errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#died(client),
+        error: () => ({ action: library.ErrorAction.Continue, handled: true }),
+        closed: () => this.#died(client, library),
       },
     });
-    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
+    client.onDidChangeState(({ newState }) => this.#follow(client, newState, library));
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     return client;
   }
 
-  #follow(client: QuietClient, state: State): void {
+  #follow(client: QuietClient, state: State, { State }: Library): void {
     if (client !== this.#client) return;
     if (state === State.Starting) this.#enter('starting');
     if (state === State.StartFailed && !this.#comesBack) this.#giveUp();
@@ -152,7 +162,7 @@ export class Server {
     this.#enter('running');
   }
 
-  async #died(client: QuietClient): Promise<CloseHandlerResult> {
+  async #died(client: QuietClient, { CloseAction }: Library): Promise<CloseHandlerResult> {
     const end = (message: string) => ({ action: CloseAction.DoNotRestart, handled: true, message });
     if (client !== this.#client) return end('The old language server ended.');
     const pause = this.#restarts.died();
@@ -185,6 +195,9 @@ export class Server {
     this.#stateChanged.fire(next);
   }
 }
+
+/** Bundled in the same file, but run at the first call only: activation does not wait for it. */
+const loadLibrary = (): Promise<Library> => import('./library');
 
 /** A client that is starting or has failed cannot be stopped in order: its process ends with its connection or with ours. */
 async function endQuietly(client: QuietClient | undefined): Promise<void> {
