@@ -61,8 +61,8 @@ describe('an untrusted workspace', function () {
       await page.screenshot({ path: `out/e2e-failure-trust-${this.currentTest.title.replace(/\W+/g, '-')}.png` });
   });
   after(async () => {
-    await vscode.close();
-    project.remove();
+    await vscode?.close();
+    project?.remove();
   });
 
   it('is scanned by our rules, whatever the repository says', async () => {
