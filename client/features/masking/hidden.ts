@@ -2,9 +2,10 @@
 
 import type { EnvValue, Range } from '../../../protocol/messages';
 
-/** Ranges to hide: of every sensitive value but the peeked one. */
+/** Ranges to hide: of every sensitive value but the peeked one, which is known by its place: guesses are made anew each time. */
 export function hiddenRanges(values: readonly EnvValue[], peeked: EnvValue | undefined): readonly Range[] {
-  return values.filter((value) => value.sensitive && value !== peeked).flatMap(({ masks }) => masks);
+  const line = peeked?.range.start.line;
+  return values.filter(({ sensitive, range }) => sensitive && range.start.line !== line).flatMap(({ masks }) => masks);
 }
 
 /** The sensitive value on a line, or the one that goes on there. */

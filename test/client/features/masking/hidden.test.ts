@@ -20,6 +20,9 @@ describe('hiddenRanges', () => {
   it('shows the peeked one', () => {
     assert.deepEqual(hiddenRanges(all, long), [range(1)]);
   });
+  it('shows the peeked one when the values were read anew', () => {
+    assert.deepEqual(hiddenRanges(structuredClone(all), long), [range(1)]);
+  });
 });
 
 describe('valueOnLine', () => {
