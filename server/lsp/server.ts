@@ -7,6 +7,7 @@ import { createSession, type Parts, type Session } from './session';
 import { readClient } from './wire/client';
 import { createEditor } from './wire/editor';
 import { guardedHandlers, inBackground } from './wire/guard';
+import { quietLibrary } from './wire/quiet-library';
 
 export interface ServerParts extends Parts {
   readonly features: readonly Feature[];
@@ -20,6 +21,7 @@ export interface Server {
 export function startServer(connection: Connection, parts: ServerParts): Server {
   const editor = createEditor(connection);
   const log = createLogger(editor.log, 'info');
+  quietLibrary(connection, log);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams) => {
     const client = readClient(params);

@@ -96,6 +96,8 @@ export interface TestEditor {
   type(uri: string, version: number, text: string): Promise<Diagnostic[]>;
   close(uri: string): Promise<void>;
   notify(method: string, params: unknown): Promise<void>;
+  /** Sends one frame with this content, which need not be a message or JSON at all. */
+  raw(content: string): Promise<void>;
   /** All that was sent before has been received. */
   barrier(): Promise<void>;
   /** The next publication (or an earlier one not yet taken) for this file that the test accepts. */
@@ -140,6 +142,10 @@ export async function startEditor(given: EditorOptions = {}): Promise<TestEditor
     traffic: () => traffic,
     barrier,
     notify,
+    raw: (content) => {
+      up.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
+      return barrier();
+    },
     change,
     open: (uri, text, languageId = 'plaintext') =>
       notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
