@@ -18,7 +18,7 @@ for (const half of halves) {
   const pattern = suites[half];
   if (!pattern) throw new Error(`No suite is called ${half}; there are ${Object.keys(suites).join(', ')}`);
   const mocha = join(root, 'node_modules/.bin/mocha');
-  // A browser on a busy machine drops a keystroke now and then. What is broken fails twice; mocha names what it tried again.
+  // A browser on a busy machine drops a keystroke now and then. What is broken fails twice.
   const options = ['--forbid-only', '--retries', '1', '--timeout', '120000', '--reporter', 'spec'];
   const { status } = spawnSync(mocha, [...options, pattern], { cwd: root, stdio: 'inherit' });
   failed ||= status !== 0;
