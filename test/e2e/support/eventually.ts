@@ -12,7 +12,7 @@ export async function eventually<T>(
   for (;;) {
     const answer = await ask();
     if (answer) return answer as Exclude<T, Falsy>;
-    if (Date.now() > deadline) throw new Error(`It did not happen within ${timeout} ms: ${what}`);
+    if (Date.now() > deadline) throw late(`It did not happen within ${timeout} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -27,3 +27,6 @@ export async function within(timeout: number, act: (timeout: number) => Promise<
     throw error;
   }
 }
+
+/** Named as the browser driver names it, so that `within` knows both. */
+const late = (message: string): Error => Object.assign(new Error(message), { name: 'TimeoutError' });
