@@ -14,7 +14,7 @@ const rules: readonly Rule[] = [
     shape: seq('xoxb-', digits(10, 13), '-', digits(10, 13), '-', base62(24)),
     misses: [
       `xoxb-${'0'.repeat(10)}-${'0'.repeat(10)}-${'x'.repeat(24)}`,
-      `xoxb-4821390576-4821390576-${'k3Tz9QpW'.repeat(2)}`,
+      `xoxb-48213-90576-${'k3Tz9QpW'.repeat(2)}`,
       'xoxb-not-a-real-token',
     ],
   },
@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
     shape: seq('xoxp-', digits(10, 13), '-', digits(10, 13), '-', digits(10, 13), '-', hexLower(32)),
     misses: [
       `xoxp-${'0'.repeat(10)}-${'0'.repeat(10)}-${'0'.repeat(10)}-${'0'.repeat(32)}`,
-      `xoxp-4821390576-4821390576-4821390576-${'3f9a1c7e'.repeat(2)}`,
+      `xoxp-48213-90576-48213-${'3f9a1c7e'.repeat(2)}`,
     ],
   },
   {
