@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` need before they can begin: dependencies, build, package, host. Each is done once and kept.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bin, root, run } from './steps.mjs';
 
@@ -25,13 +25,22 @@ export const packageExtension = () =>
  * Its own extensions need the TypeScript they are built around.
  */
 export const installHost = () =>
-  once('test/e2e/host/node_modules/.complete', ['test/e2e/host/package-lock.json'], async () => {
-    await npmCi(hostFolder);
-    const server = join(hostFolder, 'node_modules/code-server/lib/vscode');
-    for (const cwd of [server, join(server, 'extensions')]) {
-      await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd, quiet: true });
-    }
-  });
+  once(
+    'test/e2e/host/node_modules/.complete',
+    ['test/e2e/host/package-lock.json', 'test/e2e/host/spdlog.js'],
+    async () => {
+      await npmCi(hostFolder);
+      const server = join(hostFolder, 'node_modules/code-server/lib/vscode');
+      for (const cwd of [server, join(server, 'extensions')]) {
+        await run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+          cwd,
+          quiet: true,
+        });
+      }
+      // The module that writes VS Code's log files is native and not built here: this one writes them too.
+      copyFileSync(join(hostFolder, 'spdlog.js'), join(server, 'node_modules/@vscode/spdlog/index.js'));
+    },
+  );
 
 const sources = [
   'client',
