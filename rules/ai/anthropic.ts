@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
     id: 'anthropic/oauth-token',
     title: 'Anthropic OAuth access token',
     class: 'sensitive',
-    env: 'ANTHROPIC_AUTH_TOKEN',
+    env: 'CLAUDE_CODE_OAUTH_TOKEN',
     docs: 'https://docs.claude.com/en/docs/claude-code/iam',
     shape: seq('sk-ant-oat01-', base64url(40, 220)),
     misses: [`sk-ant-oat01-${'x'.repeat(40)}`, `sk-ant-oat01-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],

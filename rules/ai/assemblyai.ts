@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'ASSEMBLYAI_API_KEY',
     docs: 'https://www.assemblyai.com/docs',
     shape: hexLower(32),
-    context: ['assemblyai_api', 'assemblyai-api', 'assemblyaiapi', 'assemblyai_key', 'assemblyai-key', 'assemblyaikey'],
+    context: ['assemblyai', 'assembly_ai', 'assembly-ai'],
     misses: [`ASSEMBLYAI_API_KEY=${'0'.repeat(32)}`, `ASSEMBLYAI_API_KEY=${'3f9a1c7e'.repeat(2)}`],
   },
 ];
