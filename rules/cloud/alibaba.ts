@@ -30,6 +30,22 @@ const rules: readonly Rule[] = [
       `ALIBABA_CLOUD_ACCESS_KEY_SECRET=${'k3Tz9QpW'.repeat(2)}`,
     ],
   },
+  // Without context the actions of Amazon's STS would look the same (`STS.AssumeRole…`).
+  {
+    id: 'alibaba/sts-access-key-id',
+    title: 'Alibaba Cloud STS access key ID',
+    class: 'sensitive',
+    env: 'ALIBABA_CLOUD_ACCESS_KEY_ID',
+    docs: 'https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-assumerole',
+    pairedWith: 'alibaba/access-key-secret',
+    shape: seq('STS.', base62(16, 64)),
+    context: ['alibaba', 'aliyun', 'access_key_id', 'access-key-id', 'accesskeyid', 'accessid'],
+    misses: [
+      `ALIBABA_CLOUD_ACCESS_KEY_ID=STS.${'x'.repeat(20)}`,
+      'ALIBABA_CLOUD_ACCESS_KEY_ID=STS.k3Tz9QpW',
+      'aliyun: STS.AssumeRoleWithWebIdentity',
+    ],
+  },
 ];
 
 export default rules;

@@ -1,7 +1,7 @@
 // Cloudflare: API tokens and keys, old and new form.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64url, hexLower, seq } from '../../server/engine/shape/grammar';
+import { base62, base64url, hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -64,23 +64,14 @@ const rules: readonly Rule[] = [
     revoke: 'https://dash.cloudflare.com/profile/api-tokens',
     docs: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/',
     shape: base64url(40),
-    context: [
-      'cloudflare_api_token',
-      'cloudflare-api-token',
-      'cloudflareapitoken',
-      'cloudflare_token',
-      'cloudflare-token',
-      'cloudflaretoken',
-      'cf_api_token',
-      'cf-api-token',
-      'cfapitoken',
-    ],
+    context: ['cloudflare', 'cf_api_token', 'cf-api-token', 'cfapitoken'],
     misses: [
       `CLOUDFLARE_API_TOKEN=${'x'.repeat(40)}`,
       `CLOUDFLARE_API_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
       `cloudflare_zone: ${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },
+  // Documented as 37 to 45 long; what has 40 may as well be a token.
   {
     id: 'cloudflare/global-key',
     title: 'Cloudflare global API key (old form)',
@@ -88,19 +79,8 @@ const rules: readonly Rule[] = [
     env: 'CLOUDFLARE_API_KEY',
     revoke: 'https://dash.cloudflare.com/profile/api-tokens',
     docs: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/',
-    shape: hexLower(37),
-    context: [
-      'cloudflare_api_key',
-      'cloudflare-api-key',
-      'cloudflareapikey',
-      'cloudflare_global',
-      'cloudflare-global',
-      'cloudflareglobal',
-      'cf_api_key',
-      'cf-api-key',
-      'cfapikey',
-      'x-auth-key',
-    ],
+    shape: oneOf(hexLower(37, 39), hexLower(41, 45)),
+    context: ['cloudflare', 'cf_api_key', 'cf-api-key', 'cfapikey', 'x-auth-key'],
     misses: [`CLOUDFLARE_API_KEY=${'0'.repeat(37)}`, `CLOUDFLARE_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
   {
@@ -110,8 +90,9 @@ const rules: readonly Rule[] = [
     env: 'TURNSTILE_SECRET_KEY',
     docs: 'https://developers.cloudflare.com/turnstile/troubleshooting/testing/',
     shape: seq('0x4AAAAAA', base64url(20, 45)),
-    context: ['turnstile_secret', 'turnstile-secret', 'turnstilesecret'],
+    context: ['turnstile', 'secret'],
     misses: [
+      `TURNSTILE_SITE_KEY=0x4AAAAAA${'k3Tz9QpW'.repeat(2)}`,
       `TURNSTILE_SECRET_KEY=0x4AAAAAA${'x'.repeat(20)}`,
       `TURNSTILE_SECRET_KEY=0x4AAAAAA${'k3Tz9QpW'.repeat(2)}`,
       `TURNSTILE_SECRET_KEY=${'1x00'.repeat(9)}`,
