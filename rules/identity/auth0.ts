@@ -12,14 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
     docs: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
     shape: base64url(64),
-    context: [
-      'auth0_client_secret',
-      'auth0-client-secret',
-      'auth0clientsecret',
-      'auth0_secret',
-      'auth0-secret',
-      'auth0secret',
-    ],
+    context: ['auth0'],
     misses: [
       `AUTH0_CLIENT_SECRET=${'x'.repeat(64)}`,
       `AUTH0_CLIENT_SECRET=${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`,

@@ -1,7 +1,7 @@
 // Buildkite: agent, user and package tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64url, seq } from '../../server/engine/shape/grammar';
+import { base62, base64url, oneOf, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -47,7 +47,11 @@ const rules: readonly Rule[] = [
     class: 'internal',
     env: 'BUILDKITE_AGENT_ACCESS_TOKEN',
     docs: 'https://buildkite.com/docs/platform/security/tokens',
-    shape: seq('bkaj_', base64url(38, 1200)),
+    // The body may be a JSON Web Token.
+    shape: seq(
+      'bkaj_',
+      oneOf(seq('eyJ', base64url(15, 200), '.eyJ', base64url(15, 900), '.', base64url(20, 700)), base64url(38, 1200)),
+    ),
     misses: [`bkaj_${'x'.repeat(38)}`, `bkaj_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
   {

@@ -36,17 +36,7 @@ const rules: readonly Rule[] = [
     env: 'CIRCLE_TOKEN',
     docs: 'https://circleci.com/docs/managing-api-tokens/',
     shape: hexLower(40),
-    context: [
-      'circleci_token',
-      'circleci-token',
-      'circlecitoken',
-      'circleci_api',
-      'circleci-api',
-      'circleciapi',
-      'circle_token',
-      'circle-token',
-      'circletoken',
-    ],
+    context: ['circleci', 'circle_token', 'circle-token', 'circletoken'],
     misses: [`CIRCLE_TOKEN=${'0'.repeat(40)}`, `CIRCLE_TOKEN=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];
