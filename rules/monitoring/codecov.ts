@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'CODECOV_TOKEN',
     docs: 'https://docs.codecov.com/docs/codecov-tokens',
     shape: uuid(),
-    context: ['codecov_token', 'codecov-token', 'codecovtoken'],
+    context: ['codecov'],
     misses: ['CODECOV_TOKEN=00000000-0000-0000-0000-000000000000', `CODECOV_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];
