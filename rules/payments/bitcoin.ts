@@ -1,0 +1,33 @@
+// Bitcoin: private keys as wallets export them.
+
+import type { Rule } from '../../server/engine/rule';
+import { base58, chars, oneOf, seq } from '../../server/engine/shape/grammar';
+
+const rules: readonly Rule[] = [
+  {
+    id: 'bitcoin/extended-private-key',
+    title: 'Bitcoin extended private key',
+    class: 'critical',
+    env: 'BITCOIN_EXTENDED_PRIVATE_KEY',
+    docs: 'https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki',
+    shape: seq(oneOf('xprv', 'tprv', 'yprv', 'zprv'), base58(107)),
+    misses: [
+      `xprv${'x'.repeat(107)}`,
+      `xprv${'k3Tz9QpWv7Lm2XcH'.repeat(5)}`,
+      `xpub${'k3Tz9QpWv7Lm2XcH'.repeat(6)}k3Tz9QpWv7L`,
+    ],
+  },
+  // Uncompressed keys begin with 5, compressed ones with K or L and are a character longer.
+  {
+    id: 'bitcoin/private-key',
+    title: 'Bitcoin private key',
+    class: 'critical',
+    env: 'BITCOIN_PRIVATE_KEY',
+    docs: 'https://en.bitcoin.it/wiki/Wallet_import_format',
+    shape: oneOf(seq('5', base58(50)), seq(chars('KL', 1), base58(51))),
+    context: ['wif', 'bitcoin', 'btc', 'private_key', 'private-key', 'privatekey'],
+    misses: [`BITCOIN_PRIVATE_KEY=5${'x'.repeat(50)}`, `BITCOIN_PRIVATE_KEY=L${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
+  },
+];
+
+export default rules;
