@@ -1,7 +1,7 @@
 // Atlassian: API tokens of Jira and Confluence, organization keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64url, hexUpper, seq } from '../../server/engine/shape/grammar';
+import { base62, base64, base64url, chars, hexUpper, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -31,27 +31,23 @@ const rules: readonly Rule[] = [
     revoke: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     docs: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
     shape: base62(24),
-    context: [
-      'atlassian_token',
-      'atlassian-token',
-      'atlassiantoken',
-      'atlassian_api_token',
-      'atlassian-api-token',
-      'atlassianapitoken',
-      'jira_token',
-      'jira-token',
-      'jiratoken',
-      'jira_api_token',
-      'jira-api-token',
-      'jiraapitoken',
-      'confluence_token',
-      'confluence-token',
-      'confluencetoken',
-      'confluence_api_token',
-      'confluence-api-token',
-      'confluenceapitoken',
-    ],
+    context: ['atlassian', 'jira', 'confluence'],
     misses: [`JIRA_API_TOKEN=${'x'.repeat(24)}`, `JIRA_API_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
+  },
+  // Base64 of a number, a colon and 20 random bytes: the twelfth digit and the colon fix two places.
+  {
+    id: 'atlassian/data-center-token',
+    title: 'Jira or Confluence Data Center personal access token',
+    class: 'sensitive',
+    env: 'JIRA_TOKEN',
+    docs: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
+    shape: seq(chars('MNO', 1), base64(15), 'O', chars('g-v', 1), base64(26)),
+    context: ['atlassian', 'jira', 'confluence'],
+    misses: [
+      `JIRA_TOKEN=M${'x'.repeat(15)}Og${'x'.repeat(26)}`,
+      `JIRA_TOKEN=M${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+      `JIRA_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}k3Tz9QpWv7Lm`,
+    ],
   },
 ];
 

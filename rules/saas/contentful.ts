@@ -21,17 +21,7 @@ const rules: readonly Rule[] = [
     env: 'CONTENTFUL_ACCESS_TOKEN',
     docs: 'https://www.contentful.com/developers/docs/references/authentication/',
     shape: base64url(43),
-    context: [
-      'contentful_token',
-      'contentful-token',
-      'contentfultoken',
-      'contentful_access_token',
-      'contentful-access-token',
-      'contentfulaccesstoken',
-      'contentful_delivery',
-      'contentful-delivery',
-      'contentfuldelivery',
-    ],
+    context: ['contentful'],
     misses: [`CONTENTFUL_ACCESS_TOKEN=${'x'.repeat(43)}`, `CONTENTFUL_ACCESS_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];
