@@ -27,6 +27,7 @@ function filled(shape: Shape, filler: string): string {
     case 'choice':
       return filled(shape.options[0]!, filler);
     case 'secret':
+    case 'sealed':
       return filled(shape.shape, filler);
     case 'seq':
       return shape.parts.map((part) => filled(part, filler)).join('');

@@ -40,6 +40,7 @@ function edge(shape: Shape, side: 'first' | 'last'): Edge {
     case 'checksum':
       return { sets: [checksumSet(shape.of)], empty: false };
     case 'secret':
+    case 'sealed':
       return edge(shape.shape, side);
     case 'choice': {
       const all = shape.options.map((option) => edge(option, side));
@@ -47,6 +48,27 @@ function edge(shape: Shape, side: 'first' | 'last'): Edge {
     }
     case 'seq':
       return sequenceEdge(side === 'first' ? shape.parts : shape.parts.toReversed(), side);
+  }
+}
+
+/** Bracket sets that together hold every character of every match. */
+export function alphabetOf(shape: Shape): readonly string[] {
+  switch (shape.kind) {
+    case 'literal': {
+      const cases = shape.anyCase ? [shape.text.toLowerCase(), shape.text.toUpperCase()] : [shape.text];
+      return [...new Set(cases.join(''))].map(literalSet);
+    }
+    case 'chars':
+      return shape.max > 0 ? [shape.set] : [];
+    case 'checksum':
+      return [checksumSet(shape.of)];
+    case 'secret':
+    case 'sealed':
+      return alphabetOf(shape.shape);
+    case 'choice':
+      return shape.options.flatMap(alphabetOf);
+    case 'seq':
+      return shape.parts.flatMap(alphabetOf);
   }
 }
 

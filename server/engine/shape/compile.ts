@@ -6,6 +6,7 @@ import { checksumText } from './checksum';
 import type { Shape } from './grammar';
 import { type Keyword, keywordsOf, lengths, prefixesOf } from './leads';
 import { type Group, type Pattern, patternOf } from './pattern';
+import { sealedTexts } from './seal';
 
 export type ChecksumVerdict = 'none' | 'proven' | 'failed' | 'doubtful';
 
@@ -70,6 +71,7 @@ function secretsOf(shape: Shape): Shape {
 
 function markedIn(shape: Shape): readonly Shape[] {
   if (shape.kind === 'secret') return [shape.shape];
+  if (shape.kind === 'sealed') return markedIn(shape.shape);
   if (shape.kind === 'seq') return shape.parts.flatMap(markedIn);
   if (shape.kind === 'choice') return shape.options.flatMap(markedIn);
   return [];
@@ -102,14 +104,19 @@ const runsOf = (parts: readonly Part[]): readonly Run[] =>
 function verdictOf(parts: readonly Part[], text: string, from: number): ChecksumVerdict {
   let verdict: ChecksumVerdict = 'none';
   for (const [index, part] of parts.entries()) {
-    if (part.kind !== 'checksum') continue;
-    const variable = runsOf(parts.slice(0, index))
-      .map((run) => run.text)
-      .join('');
-    const wanted = checksumText(part.of, part.length, { whole: text.slice(from, part.start), variable });
-    if (wanted === part.text) verdict = verdict === 'none' ? 'proven' : verdict;
+    if (part.kind !== 'checksum' && part.kind !== 'sealed') continue;
+    const expected = expectedTexts(part, parts.slice(0, index), text.slice(from, part.start));
+    if (expected.includes(part.text)) verdict = verdict === 'none' ? 'proven' : verdict;
     else if (part.certain) return 'failed';
     else verdict = 'doubtful';
   }
   return verdict;
+}
+
+/** What a true credential has in this part's place; `whole` is the secret up to here. */
+function expectedTexts(part: Part, before: readonly Part[], whole: string): readonly string[] {
+  if (part.kind === 'sealed') return sealedTexts(part.by, part.text);
+  if (part.kind !== 'checksum') return [];
+  const variable = runsOf(before).map((run) => run.text);
+  return [checksumText(part.of, part.length, { whole, variable: variable.join('') })];
 }

@@ -28,7 +28,24 @@ export type ChecksumName =
   | 'crc32Hex'
   | 'crc32Base36Whole'
   | 'crc32HexLittleWhole'
-  | 'crc32Base64Little';
+  | 'crc32Base64Little'
+  | 'xorBase62';
+
+/** How a text is encoded whose checksum covers the decoded bytes; seal.ts says how each is written. */
+export type Seal =
+  | { readonly kind: 'bech32' }
+  /** The version is in hex. */
+  | { readonly kind: 'base58Check'; readonly version: string }
+  | { readonly kind: 'crc16Base32' }
+  /** One of the seeds, eight characters each, was used; `kept` bytes of the checksum end the key. */
+  | {
+      readonly kind: 'marvin32';
+      readonly seeds: readonly string[];
+      readonly alphabet: 'base64' | 'base64url';
+      readonly kept: number;
+    }
+  | { readonly kind: 'entraSecret' }
+  | { readonly kind: 'azureDevOpsToken' };
 
 export type Shape =
   | { readonly kind: 'literal'; readonly text: string; readonly anyCase: boolean }
@@ -38,7 +55,9 @@ export type Shape =
   | { readonly kind: 'seq'; readonly parts: readonly Shape[] }
   /** Marks the reported span; without one the whole match is the secret. */
   | { readonly kind: 'secret'; readonly shape: Shape }
-  | { readonly kind: 'checksum'; readonly of: ChecksumName; readonly length: number; readonly certain: boolean };
+  | { readonly kind: 'checksum'; readonly of: ChecksumName; readonly length: number; readonly certain: boolean }
+  /** The shape encodes bytes that hold their own checksum; `certain` as above. */
+  | { readonly kind: 'sealed'; readonly by: Seal; readonly shape: Shape; readonly certain: boolean };
 
 export type ShapePart = Shape | string;
 
@@ -122,3 +141,20 @@ export const crc32Base64Little = (length: number, { certain = true } = {}): Shap
   length,
   certain,
 });
+/** Check character of the variable part before it: its characters combined by exclusive or (crates.io trusted publishing). */
+export const xorBase62 = (): Shape => ({ kind: 'checksum', of: 'xorBase62', length: 1, certain: true });
+
+/** A part that holds a checksum of the bytes it encodes. A failed certain check means no finding. */
+export const sealed = (by: Seal, part: ShapePart, { certain = true } = {}): Shape => ({
+  kind: 'sealed',
+  by,
+  shape: toShape(part),
+  certain,
+});
+
+/** A key of Microsoft's with a signature and a Marvin checksum. The seeds known need not be all, so a wrong one only lowers the confidence. */
+export const identifiable = (
+  part: ShapePart,
+  seeds: readonly string[],
+  { alphabet = 'base64', kept = 4 }: { alphabet?: 'base64' | 'base64url'; kept?: number } = {},
+): Shape => sealed({ kind: 'marvin32', seeds, alphabet, kept }, part, { certain: false });

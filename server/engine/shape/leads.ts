@@ -33,6 +33,7 @@ export function lengths(shape: Shape): { readonly min: number; readonly max: num
     case 'checksum':
       return { min: shape.length, max: shape.length };
     case 'secret':
+    case 'sealed':
       return lengths(shape.shape);
     case 'seq':
       return shape.parts.map(lengths).reduce((sum, one) => ({ min: sum.min + one.min, max: sum.max + one.max }), {
@@ -108,6 +109,7 @@ function continued(lead: Lead, part: Shape, expand: boolean): readonly Lead[] {
     case 'seq':
       return part.parts.reduce((all, inner) => extend(all, inner, expand), [lead] as readonly Lead[]);
     case 'secret':
+    case 'sealed':
       return continued(lead, part.shape, expand);
     case 'choice':
       return part.options.flatMap((option) => extend([lead], option, expand));
@@ -130,6 +132,6 @@ function spelt(lead: Lead, { set, min, max }: { set: string; min: number; max: n
 
 function flatten(shape: Shape): readonly Shape[] {
   if (shape.kind === 'seq') return shape.parts.flatMap(flatten);
-  if (shape.kind === 'secret') return flatten(shape.shape);
+  if (shape.kind === 'secret' || shape.kind === 'sealed') return flatten(shape.shape);
   return [shape];
 }

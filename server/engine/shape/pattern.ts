@@ -1,13 +1,14 @@
 // Writes a shape as a bounded regular expression and remembers what each of its groups means.
 
 import { checksumSet } from './checksum';
-import type { ChecksumName, Shape } from './grammar';
+import type { ChecksumName, Seal, Shape } from './grammar';
 
 /** Group `n` of the expression is `groups[n - 1]`. */
 export type Group =
   | { readonly kind: 'chars'; readonly set: string }
   | { readonly kind: 'secret' }
-  | { readonly kind: 'checksum'; readonly of: ChecksumName; readonly length: number; readonly certain: boolean };
+  | { readonly kind: 'checksum'; readonly of: ChecksumName; readonly length: number; readonly certain: boolean }
+  | { readonly kind: 'sealed'; readonly by: Seal; readonly certain: boolean };
 
 export interface Pattern {
   /** Source without flags and boundaries. Every repetition in it has an upper bound. */
@@ -33,6 +34,9 @@ function write(shape: Shape, groups: Group[]): string {
       return `(?:${shape.options.map((option) => write(option, groups)).join('|')})`;
     case 'secret':
       groups.push({ kind: 'secret' });
+      return `(${write(shape.shape, groups)})`;
+    case 'sealed':
+      groups.push({ kind: 'sealed', by: shape.by, certain: shape.certain });
       return `(${write(shape.shape, groups)})`;
     case 'checksum':
       groups.push(shape);

@@ -4,6 +4,8 @@ import { isPlaceholder } from '../judge/placeholder';
 import { isRandom, members, type Run } from './alphabet';
 import { checksumText } from './checksum';
 import type { Shape } from './grammar';
+import { patternOf } from './pattern';
+import { sealedTexts } from './seal';
 
 export interface Sample {
   readonly text: string;
@@ -72,6 +74,9 @@ function append(draft: Draft, shape: Shape, random: () => number): void {
     case 'secret':
       appendSecret(draft, shape.shape, random);
       return;
+    case 'sealed':
+      appendSealed(draft, shape, random);
+      return;
     case 'checksum': {
       const variable = draft.runs.map((run) => run.text).join('');
       draft.text += checksumText(shape.of, shape.length, { whole: draft.text.slice(draft.start), variable });
@@ -88,14 +93,31 @@ function appendSecret(draft: Draft, shape: Shape, random: () => number): void {
   draft.end = draft.text.length;
 }
 
+/** Drawn again while the true checksum falls outside the shape, as the provider does where its alphabet is narrower. */
+function appendSealed(draft: Draft, { by, shape }: Extract<Shape, { kind: 'sealed' }>, random: () => number): void {
+  const pattern = new RegExp(`^${patternOf(shape).source}$`);
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const inner = draw(shape, random);
+    const text = pick(sealedTexts(by, inner.text), random);
+    if (!pattern.test(text)) continue;
+    draft.text += text;
+    if (isReported(draft)) draft.runs.push(...inner.runs);
+    return;
+  }
+  throw new RangeError(`no text of the shape carries a true ${by.kind} checksum`);
+}
+
 function appendChars(draft: Draft, { set, min, max }: Extract<Shape, { kind: 'chars' }>, random: () => number): void {
   const alphabet = members(set);
   const length = pickLength(min, max, random);
   let text = '';
   for (let i = 0; i < length; i++) text += pick(alphabet, random);
   draft.text += text;
-  if (!draft.marked || draft.end === 0) draft.runs.push({ text, set });
+  if (isReported(draft)) draft.runs.push({ text, set });
 }
+
+/** What is drawn now belongs to the reported span: none is marked yet, or the marked one is not finished. */
+const isReported = ({ marked, end }: Draft): boolean => !marked || end === 0;
 
 /** Often an end of the range, where mistakes live; otherwise near the minimum, so that samples stay readable. */
 function pickLength(min: number, max: number, random: () => number): number {
