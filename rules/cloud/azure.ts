@@ -1,7 +1,20 @@
 // Microsoft Azure: storage and bus keys, shared access signatures, application secrets.
 
 import type { Rule } from '../../server/engine/rule';
-import { base36Lower, base64, base64url, chars, hexLower, oneOf, secret, seq } from '../../server/engine/shape/grammar';
+import {
+  base36Lower,
+  base64,
+  base64url,
+  chars,
+  hexLower,
+  oneOf,
+  sealed,
+  secret,
+  seq,
+} from '../../server/engine/shape/grammar';
+
+/** Secrets of the current version, 8, end in three characters of checksum. */
+const entraSecret = (version: string) => seq(chars('-._~0-9A-Za-z', 3), version, chars('-._~0-9A-Za-z', 31, 34));
 
 const rules: readonly Rule[] = [
   {
@@ -157,7 +170,7 @@ const rules: readonly Rule[] = [
     env: 'AZURE_CLIENT_SECRET',
     revoke: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps',
     docs: 'https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret',
-    shape: seq(chars('-._~0-9A-Za-z', 3), oneOf('7Q~', '8Q~'), chars('-._~0-9A-Za-z', 31, 34)),
+    shape: oneOf(entraSecret('7Q~'), sealed({ kind: 'entraSecret' }, entraSecret('8Q~'), { certain: false })),
     misses: ['Xyz8Q~short', `abc9Q~${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
   {

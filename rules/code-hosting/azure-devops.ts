@@ -1,7 +1,7 @@
 // Azure DevOps: personal access tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base32Lower, base62, seq } from '../../server/engine/shape/grammar';
+import { base32Lower, base62, identifiable, sealed, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'AZURE_DEVOPS_EXT_PAT',
     revoke: 'https://learn.microsoft.com/azure/devops/organizations/accounts/revoke-personal-access-tokens',
     docs: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
-    shape: seq(base62(76), 'AZDO', base62(4)),
+    shape: identifiable(seq(base62(76), 'AZDO', base62(4)), ['Default0'], { kept: 3 }),
     misses: [`${'x'.repeat(76)}AZDOxxxx`, `${'k3Tz9QpWv7Lm2XcH'.repeat(4)}AZDOk3Tz`],
   },
   {
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'AZURE_DEVOPS_EXT_PAT',
     revoke: 'https://learn.microsoft.com/azure/devops/organizations/accounts/revoke-personal-access-tokens',
     docs: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
-    shape: base32Lower(52),
+    shape: sealed({ kind: 'azureDevOpsToken' }, base32Lower(52), { certain: false }),
     context: [
       'azure_devops',
       'azure-devops',

@@ -10,7 +10,7 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'GRAFANA_TOKEN',
     docs: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
-    shape: seq('glsa_', base62(32), '_', crc32HexLittleWhole(8, { certain: false })),
+    shape: seq('glsa_', base62(32), '_', crc32HexLittleWhole(8)),
     misses: [`glsa_${'x'.repeat(32)}_${'0'.repeat(8)}`, `glsa_${'k3Tz9QpW'.repeat(2)}_3f9a1c7e`],
   },
   {

@@ -1,7 +1,7 @@
 // crates.io: API and publishing tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, seq } from '../../server/engine/shape/grammar';
+import { base62, seq, xorBase62 } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
     title: 'crates.io trusted publishing token',
     class: 'sensitive',
     env: 'CARGO_REGISTRY_TOKEN',
-    shape: seq('cio_tp_', base62(32)),
+    shape: seq('cio_tp_', base62(31), xorBase62()),
     misses: [`cio_tp_${'x'.repeat(31)}x`, `cio_tp_${'k3Tz9QpW'.repeat(2)}k`],
   },
 ];

@@ -1,7 +1,7 @@
-// Polar: organization and personal tokens.
+// Polar: organization and personal tokens. The last six characters are a checksum of the 37 before them.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, oneOf, seq } from '../../server/engine/shape/grammar';
+import { base62, crc32Base62, oneOf, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'POLAR_ACCESS_TOKEN',
     revoke: 'https://polar.sh/dashboard',
     docs: 'https://polar.sh/docs/integrate/oat',
-    shape: seq('polar_oat_', base62(43)),
+    shape: seq('polar_oat_', base62(37), crc32Base62(6)),
     misses: [`polar_oat_${'x'.repeat(37)}xxxxxx`, `polar_oat_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}k3Tz9Q`],
   },
   {
@@ -20,7 +20,13 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'POLAR_ACCESS_TOKEN',
     docs: 'https://polar.sh/docs/integrate/authentication',
-    shape: seq('polar_', oneOf('pat', 'at_u', 'at_o', 'rt_u', 'rt_o', 'cs', 'crt', 'cst', 'us'), '_', base62(43)),
+    shape: seq(
+      'polar_',
+      oneOf('pat', 'at_u', 'at_o', 'rt_u', 'rt_o', 'cs', 'crt', 'cst', 'us'),
+      '_',
+      base62(37),
+      crc32Base62(6),
+    ),
     misses: [`polar_pat_${'x'.repeat(37)}xxxxxx`, `polar_pat_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}k3Tz9Q`],
   },
 ];
