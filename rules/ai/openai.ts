@@ -1,7 +1,7 @@
-// OpenAI: keys of projects, service accounts, users and administrators.
+// OpenAI: keys of projects, service accounts, users and administrators, and short-lived ones for clients.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64url, oneOf, seq } from '../../server/engine/shape/grammar';
+import { base62, base64url, hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
 
 /** Two random parts around the base64 text of `OpenAI`; both have the same length, which grew over the years. */
 const around = (length: number) => seq(base64url(length), 'T3BlbkFJ', base64url(length));
@@ -51,6 +51,15 @@ const rules: readonly Rule[] = [
       `sk-${'k3Tz9QpW'.repeat(2)}T3BlbkFJk3Tz9QpWv7Lm2XcHk3Tz`,
       'sk-...',
     ],
+  },
+  {
+    id: 'openai/realtime-client-secret',
+    title: 'OpenAI realtime client secret',
+    class: 'internal',
+    env: 'OPENAI_CLIENT_SECRET',
+    docs: 'https://platform.openai.com/docs/api-reference/realtime-sessions',
+    shape: seq('ek_', hexLower(32)),
+    misses: [`ek_${'0'.repeat(32)}`, `ek_${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 
