@@ -1,7 +1,7 @@
-// MongoDB Atlas: service account secrets.
+// MongoDB Atlas: service account secrets and private keys of the API.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64url, seq } from '../../server/engine/shape/grammar';
+import { base64url, seq, uuid } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -16,6 +16,20 @@ const rules: readonly Rule[] = [
       `mdb_sa_sk_${'x'.repeat(40)}`,
       `mdb_sa_sk_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
       'mdb_sa_id_3f9a1c7e2b8d05463f9a1c7e',
+    ],
+  },
+  {
+    id: 'mongodb-atlas/private-key',
+    title: 'MongoDB Atlas API private key',
+    class: 'critical',
+    env: 'MONGODB_ATLAS_PRIVATE_KEY',
+    docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
+    shape: uuid(),
+    // The bare word begins the name of Atlassian.
+    context: ['mongodb', 'mongo_atlas', 'atlas_private', 'atlas-private', 'atlasprivate', 'atlas_api', 'atlas-api'],
+    misses: [
+      'MONGODB_ATLAS_PRIVATE_KEY=00000000-0000-0000-0000-000000000000',
+      `MONGODB_ATLAS_PRIVATE_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
     ],
   },
 ];

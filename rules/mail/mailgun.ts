@@ -1,4 +1,4 @@
-// Mailgun: account and sending keys.
+// Mailgun: account, sending and validation keys.
 
 import type { Rule } from '../../server/engine/rule';
 import { hexLower, seq } from '../../server/engine/shape/grammar';
@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     misses: [
       `MAILGUN_API_KEY=key-${'0'.repeat(32)}`,
       `MAILGUN_API_KEY=key-${'3f9a1c7e'.repeat(2)}`,
-      `MAILGUN_PUBLIC_KEY=pubkey-${'3f9a1c7e2b8d0546'.repeat(2)}`,
+      `MAILGUN_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`,
     ],
   },
   // Three runs of hex are not distinctive, so the name must say Mailgun.
@@ -33,6 +33,16 @@ const rules: readonly Rule[] = [
       `MAILGUN_API_KEY=${'0'.repeat(32)}-${'0'.repeat(8)}-${'0'.repeat(8)}`,
       `MAILGUN_API_KEY=${'3f9a1c7e'.repeat(2)}-3f9a1c7e-3f9a1c7e`,
     ],
+  },
+  {
+    id: 'mailgun/public-validation-key',
+    title: 'Mailgun public validation key',
+    class: 'internal',
+    env: 'MAILGUN_PUBLIC_KEY',
+    docs: 'https://documentation.mailgun.com/',
+    shape: seq('pubkey-', hexLower(32)),
+    context: ['mailgun', 'mg_pub'],
+    misses: [`MAILGUN_PUBLIC_KEY=pubkey-${'0'.repeat(32)}`, `MAILGUN_PUBLIC_KEY=pubkey-${'3f9a1c7e'.repeat(2)}`],
   },
 ];
 

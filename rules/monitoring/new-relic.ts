@@ -1,7 +1,7 @@
-// New Relic: user, license and insights keys.
+// New Relic: user, license and insights keys, and the retired keys of the REST API and of administrators.
 
 import type { Rule } from '../../server/engine/rule';
-import { base36Upper, base64url, hexLower, seq } from '../../server/engine/shape/grammar';
+import { base36Upper, base64url, hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'NEW_RELIC_INSERT_KEY',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    shape: seq('NRII-', base64url(32)),
+    shape: seq('NRII-', oneOf(base64url(32), base64url(25))),
     misses: [`NRII-${'x'.repeat(32)}`, `NRII-${'k3Tz9QpW'.repeat(2)}`, 'NRJS-3f9a1c7e2b8d0546'],
   },
   {
@@ -40,6 +40,24 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     shape: seq('NRIQ-', base64url(32)),
     misses: [`NRIQ-${'x'.repeat(32)}`, `NRIQ-${'k3Tz9QpW'.repeat(2)}`],
+  },
+  {
+    id: 'new-relic/admin-api-key',
+    title: 'New Relic admin API key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_ADMIN_KEY',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq('NRAA-', hexLower(27)),
+    misses: [`NRAA-${'0'.repeat(27)}`, `NRAA-${'3f9a1c7e'.repeat(2)}`],
+  },
+  {
+    id: 'new-relic/rest-api-key',
+    title: 'New Relic REST API key',
+    class: 'sensitive',
+    env: 'NEW_RELIC_REST_KEY',
+    docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    shape: seq('NRRA-', hexLower(42)),
+    misses: [`NRRA-${'0'.repeat(42)}`, `NRRA-${'3f9a1c7e'.repeat(3)}`],
   },
 ];
 
