@@ -1,7 +1,7 @@
-// Ruby on Rails: master key and secret key base.
+// Ruby on Rails: master key and secret key base. Phoenix gives the latter the same name and another form.
 
 import type { Rule } from '../../server/engine/rule';
-import { hexLower } from '../../server/engine/shape/grammar';
+import { base64, hexLower, oneOf } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -16,11 +16,11 @@ const rules: readonly Rule[] = [
   },
   {
     id: 'rails/secret-key-base',
-    title: 'Rails secret key base',
+    title: 'Rails or Phoenix secret key base',
     class: 'critical',
     env: 'SECRET_KEY_BASE',
     docs: 'https://guides.rubyonrails.org/security.html',
-    shape: hexLower(64, 128),
+    shape: oneOf(hexLower(64, 128), base64(64)),
     context: ['secret_key_base'],
     misses: [`SECRET_KEY_BASE=${'0'.repeat(64)}`, `SECRET_KEY_BASE=${'3f9a1c7e2b8d0546'.repeat(3)}`],
   },
