@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://console.mistral.ai/api-keys',
     docs: 'https://docs.mistral.ai/getting-started/quickstart/',
     shape: base62(32),
-    context: ['mistral_api', 'mistral-api', 'mistralapi', 'mistral_key', 'mistral-key', 'mistralkey'],
+    context: ['mistral'],
     misses: [`MISTRAL_API_KEY=${'x'.repeat(32)}`, `MISTRAL_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'PINECONE_API_KEY',
     docs: 'https://docs.pinecone.io/guides/projects/manage-api-keys',
     shape: uuid(),
-    context: ['pinecone_api', 'pinecone-api', 'pineconeapi', 'pinecone_key', 'pinecone-key', 'pineconekey'],
+    context: ['pinecone'],
     misses: [
       'PINECONE_API_KEY=00000000-0000-0000-0000-000000000000',
       `PINECONE_API_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,

@@ -11,17 +11,7 @@ const rules: readonly Rule[] = [
     env: 'MESSAGEBIRD_API_KEY',
     docs: 'https://developers.messagebird.com/api/',
     shape: base62(25),
-    context: [
-      'messagebird_api',
-      'messagebird-api',
-      'messagebirdapi',
-      'messagebird_access',
-      'messagebird-access',
-      'messagebirdaccess',
-      'messagebird_key',
-      'messagebird-key',
-      'messagebirdkey',
-    ],
+    context: ['messagebird'],
     misses: [`MESSAGEBIRD_API_KEY=${'x'.repeat(25)}`, `MESSAGEBIRD_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

@@ -31,17 +31,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://app.netlify.com/user/applications',
     docs: 'https://docs.netlify.com/api/get-started/',
     shape: base64url(43),
-    context: [
-      'netlify_token',
-      'netlify-token',
-      'netlifytoken',
-      'netlify_auth_token',
-      'netlify-auth-token',
-      'netlifyauthtoken',
-      'netlify_access_token',
-      'netlify-access-token',
-      'netlifyaccesstoken',
-    ],
+    context: ['netlify'],
     misses: [`NETLIFY_AUTH_TOKEN=${'x'.repeat(43)}`, `NETLIFY_AUTH_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];

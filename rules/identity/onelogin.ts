@@ -11,14 +11,7 @@ const rules: readonly Rule[] = [
     env: 'ONELOGIN_CLIENT_SECRET',
     docs: 'https://developers.onelogin.com/',
     shape: hexLower(64),
-    context: [
-      'onelogin_client_secret',
-      'onelogin-client-secret',
-      'oneloginclientsecret',
-      'onelogin_secret',
-      'onelogin-secret',
-      'oneloginsecret',
-    ],
+    context: ['onelogin'],
     misses: [`ONELOGIN_CLIENT_SECRET=${'0'.repeat(64)}`, `ONELOGIN_CLIENT_SECRET=${'3f9a1c7e2b8d0546'.repeat(3)}`],
   },
 ];

@@ -30,7 +30,7 @@ const rules: readonly Rule[] = [
     env: 'MANDRILL_API_KEY',
     docs: 'https://mailchimp.com/developer/transactional/',
     shape: base64url(22),
-    context: ['mandrill_api', 'mandrill-api', 'mandrillapi', 'mandrill_key', 'mandrill-key', 'mandrillkey'],
+    context: ['mandrill'],
     misses: [`MANDRILL_API_KEY=${'x'.repeat(22)}`, `MANDRILL_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

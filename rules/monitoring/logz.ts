@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'LOGZIO_TOKEN',
     docs: 'https://docs.logz.io/',
     shape: uuid(),
-    context: ['logzio', 'logz.io', 'logz_io', 'logz-io'],
+    context: ['logz', 'logzio'],
     misses: ['LOGZIO_TOKEN=00000000-0000-0000-0000-000000000000', `LOGZIO_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];

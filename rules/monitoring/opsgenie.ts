@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'OPSGENIE_API_KEY',
     docs: 'https://support.atlassian.com/opsgenie/docs/api-key-management/',
     shape: uuid(),
-    context: ['opsgenie_api', 'opsgenie-api', 'opsgenieapi', 'opsgenie_key', 'opsgenie-key', 'opsgeniekey', 'geniekey'],
+    context: ['opsgenie', 'geniekey'],
     misses: [
       'OPSGENIE_API_KEY=00000000-0000-0000-0000-000000000000',
       `OPSGENIE_API_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,

@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://howtorotate.com/',
     docs: 'https://support.pagerduty.com/main/docs/api-access-keys',
     shape: seq('u+', base64url(18)),
-    context: ['pagerduty', 'pd_api', 'pd_token'],
+    context: ['pagerduty', 'pager_duty', 'pager-duty', 'pd_api', 'pd_token', 'pd_key'],
     misses: [`PAGERDUTY_TOKEN=u+${'x'.repeat(18)}`, `PAGERDUTY_TOKEN=u+${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

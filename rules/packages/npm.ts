@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'NPM_TOKEN',
     shape: uuid(),
-    context: ['_authtoken', 'npm_token', 'npm-token', 'npmtoken'],
+    context: ['_authtoken', 'npm_token', 'npm-token', 'npmtoken', 'npm_auth', 'npmjs'],
     misses: [
       'NPM_TOKEN=00000000-0000-0000-0000-000000000000',
       `NPM_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,

@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://dashboard.plaid.com/developers/keys',
     docs: 'https://plaid.com/docs/quickstart/glossary/',
     shape: hexLower(30),
-    context: ['plaid_secret', 'plaid-secret', 'plaidsecret'],
+    context: ['plaid'],
     misses: [
       `PLAID_SECRET=${'0'.repeat(30)}`,
       `PLAID_SECRET=${'3f9a1c7e'.repeat(2)}`,
