@@ -1,7 +1,7 @@
-// Nostr: private keys.
+// Nostr: private keys. The last six characters are a Bech32 checksum.
 
 import type { Rule } from '../../server/engine/rule';
-import { bech32, seq } from '../../server/engine/shape/grammar';
+import { bech32, sealed, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -10,7 +10,7 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'NOSTR_PRIVATE_KEY',
     docs: 'https://github.com/nostr-protocol/nips/blob/master/19.md',
-    shape: seq('nsec1', bech32(58)),
+    shape: sealed({ kind: 'bech32' }, seq('nsec1', bech32(58))),
     misses: [`nsec1${'x'.repeat(58)}`, `nsec1${'k3tz9qpw'.repeat(4)}`, `npub1${'k3tz9qpw'.repeat(7)}k3`],
   },
 ];
