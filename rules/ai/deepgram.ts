@@ -11,17 +11,7 @@ const rules: readonly Rule[] = [
     env: 'DEEPGRAM_API_KEY',
     docs: 'https://developers.deepgram.com/docs/create-additional-api-keys',
     shape: hexLower(40),
-    context: [
-      'deepgram_api',
-      'deepgram-api',
-      'deepgramapi',
-      'deepgram_key',
-      'deepgram-key',
-      'deepgramkey',
-      'deepgram_token',
-      'deepgram-token',
-      'deepgramtoken',
-    ],
+    context: ['deepgram'],
     misses: [`DEEPGRAM_API_KEY=${'0'.repeat(40)}`, `DEEPGRAM_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

@@ -1,4 +1,4 @@
-// Discord: bot tokens and webhook addresses.
+// Discord: bot tokens, client secrets and webhook addresses.
 
 import type { Rule } from '../../server/engine/rule';
 import { base62, base64url, chars, digits, oneOf, seq } from '../../server/engine/shape/grammar';
@@ -35,6 +35,21 @@ const rules: readonly Rule[] = [
     misses: [
       `https://discord.com/api/webhooks/${'0'.repeat(17)}/${'x'.repeat(68)}`,
       `https://discord.com/api/webhooks/48213905764821390/${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`,
+    ],
+  },
+  {
+    id: 'discord/client-secret',
+    title: 'Discord client secret',
+    class: 'sensitive',
+    env: 'DISCORD_CLIENT_SECRET',
+    revoke: 'https://discord.com/developers/applications',
+    docs: 'https://discord.com/developers/docs/topics/oauth2',
+    shape: base64url(32),
+    context: ['discord'],
+    misses: [
+      `DISCORD_CLIENT_SECRET=${'x'.repeat(32)}`,
+      `DISCORD_CLIENT_SECRET=${'k3Tz9QpW'.repeat(2)}`,
+      'DISCORD_CLIENT_ID=482139057648213900',
     ],
   },
 ];

@@ -12,17 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://manage.fastly.com/account/personal/tokens',
     docs: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
     shape: base64url(32),
-    context: [
-      'fastly_api',
-      'fastly-api',
-      'fastlyapi',
-      'fastly_token',
-      'fastly-token',
-      'fastlytoken',
-      'fastly_key',
-      'fastly-key',
-      'fastlykey',
-    ],
+    context: ['fastly'],
     misses: [`FASTLY_API_TOKEN=${'x'.repeat(32)}`, `FASTLY_API_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

@@ -1,7 +1,7 @@
-// Google: API keys, OAuth secrets and tokens, storage HMAC keys. Service account files are found by their private key.
+// Google: API keys, OAuth secrets and tokens, storage HMAC keys, private addresses. Service account files are found by their private key.
 
 import type { Rule } from '../../server/engine/rule';
-import { base36Upper, base64, base64url, hexLower, oneOf, secret, seq } from '../../server/engine/shape/grammar';
+import { base36Upper, base64, base64url, chars, hexLower, oneOf, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -76,16 +76,15 @@ const rules: readonly Rule[] = [
     docs: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
     shape: base64(40),
     context: [
-      'gcs_hmac',
-      'gcs-hmac',
-      'gcshmac',
-      'gcs_secret',
-      'gcs-secret',
-      'gcssecret',
+      'gcs',
+      'goog1e',
+      'google_storage',
+      'google-storage',
+      'googlestorage',
+      'google storage',
       'hmac_secret',
       'hmac-secret',
       'hmacsecret',
-      'goog1e',
     ],
     misses: [`GCS_HMAC_SECRET=${'x'.repeat(40)}`, `GCS_HMAC_SECRET=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
@@ -114,6 +113,12 @@ const rules: readonly Rule[] = [
       'recaptcha_private',
       'recaptcha-private',
       'recaptchaprivate',
+      'captcha_secret',
+      'captcha-secret',
+      'captchasecret',
+      'secret_key',
+      'secret-key',
+      'secretkey',
     ],
     misses: [
       `RECAPTCHA_SECRET_KEY=6Lc${'x'.repeat(37)}`,
@@ -130,6 +135,55 @@ const rules: readonly Rule[] = [
     docs: 'https://developers.google.com/identity/protocols/oauth2',
     shape: seq('1//0', base64url(80, 220)),
     misses: [`1//0${'x'.repeat(80)}`, `1//0${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
+  },
+  {
+    id: 'google/legacy-oauth-client-secret',
+    title: 'Google OAuth client secret (old form)',
+    class: 'critical',
+    env: 'GOOGLE_CLIENT_SECRET',
+    docs: 'https://developers.google.com/identity/protocols/oauth2',
+    shape: base64url(24),
+    context: [
+      'google_client',
+      'google-client',
+      'googleclient',
+      'google_oauth',
+      'google-oauth',
+      'googleoauth',
+      'google_secret',
+      'google-secret',
+      'googlesecret',
+      'apps.googleusercontent.com',
+    ],
+    misses: [`GOOGLE_CLIENT_SECRET=${'x'.repeat(24)}`, `GOOGLE_CLIENT_SECRET=${'k3Tz9QpW'.repeat(2)}`],
+  },
+  {
+    id: 'google/calendar-private-address',
+    title: 'Private address of a Google calendar',
+    class: 'internal',
+    env: 'GOOGLE_CALENDAR_URL',
+    docs: 'https://support.google.com/calendar/answer/37648',
+    shape: seq(
+      'https://calendar.google.com/calendar/ical/',
+      chars('#%+.0-9@A-Z_a-z-', 5, 120),
+      '/private-',
+      hexLower(32),
+      '/basic.ics',
+    ),
+    misses: [
+      `https://calendar.google.com/calendar/ical/rota@group.calendar.google.com/private-${'0'.repeat(32)}/basic.ics`,
+      'https://calendar.google.com/calendar/ical/rota@group.calendar.google.com/public/basic.ics',
+    ],
+  },
+  // The API it opened was switched off in 2024.
+  {
+    id: 'google/fcm-server-key',
+    title: 'Firebase Cloud Messaging legacy server key',
+    class: 'critical',
+    env: 'FCM_SERVER_KEY',
+    docs: 'https://firebase.google.com/docs/cloud-messaging/migrate-v1',
+    shape: seq('AAAA', base64url(7), ':APA91b', base64url(134)),
+    misses: [`AAAA${'x'.repeat(7)}:APA91b${'x'.repeat(134)}`, `AAAAk3Tz9Qp:APA91b${'k3Tz9QpWv7Lm2XcH'.repeat(8)}`],
   },
 ];
 

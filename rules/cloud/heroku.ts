@@ -32,17 +32,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://dashboard.heroku.com/account',
     docs: 'https://devcenter.heroku.com/articles/authentication',
     shape: uuid(),
-    context: [
-      'heroku_api_key',
-      'heroku-api-key',
-      'herokuapikey',
-      'heroku_token',
-      'heroku-token',
-      'herokutoken',
-      'heroku_auth',
-      'heroku-auth',
-      'herokuauth',
-    ],
+    context: ['heroku'],
     misses: ['HEROKU_API_KEY=00000000-0000-0000-0000-000000000000', `HEROKU_API_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];

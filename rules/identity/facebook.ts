@@ -1,7 +1,7 @@
 // Facebook and Meta: app secrets and tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64url, digits, hexLower, seq } from '../../server/engine/shape/grammar';
+import { base62, base64url, digits, hexLower, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -44,6 +44,16 @@ const rules: readonly Rule[] = [
     shape: seq(digits(15, 16), '|', base64url(27)),
     context: ['facebook', 'fb_', 'meta_', 'access_token', 'graph.'],
     misses: [`FACEBOOK_APP_TOKEN=${'0'.repeat(15)}|${'x'.repeat(27)}`, 'FACEBOOK_APP_TOKEN=app-id'],
+  },
+  {
+    id: 'facebook/access-token',
+    title: 'Facebook user or page access token',
+    class: 'sensitive',
+    env: 'FACEBOOK_ACCESS_TOKEN',
+    revoke: 'https://developers.facebook.com/tools/debug/accesstoken/',
+    docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
+    shape: seq('EAA', base62(80, 250)),
+    misses: [`EAA${'x'.repeat(80)}`, `EAA${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
   },
 ];
 

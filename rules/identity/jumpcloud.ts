@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'JUMPCLOUD_API_KEY',
     docs: 'https://jumpcloud.com/support/jumpcloud-apis1',
     shape: hexLower(40),
-    context: ['jumpcloud_api', 'jumpcloud-api', 'jumpcloudapi', 'jumpcloud_key', 'jumpcloud-key', 'jumpcloudkey'],
+    context: ['jumpcloud'],
     misses: [`JUMPCLOUD_API_KEY=${'0'.repeat(40)}`, `JUMPCLOUD_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

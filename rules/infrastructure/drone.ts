@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'DRONE_TOKEN',
     docs: 'https://docs.drone.io/cli/install/',
     shape: base62(32),
-    context: ['drone_token', 'drone-token', 'dronetoken', 'droneci'],
+    context: ['drone_token', 'drone-token', 'dronetoken', 'drone_ci', 'drone-ci', 'droneci'],
     misses: [`DRONE_TOKEN=${'x'.repeat(32)}`, `DRONE_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

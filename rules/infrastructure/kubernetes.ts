@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'KUBEADM_TOKEN',
     docs: 'https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/',
     shape: seq(base36Lower(6), '.', base36Lower(16)),
-    context: ['kubeadm', 'bootstrap', '--token'],
+    context: ['kubeadm', 'bootstrap', '--token', 'token-id', 'token_id'],
     misses: [
       `KUBEADM_TOKEN=xxxxxx.${'x'.repeat(16)}`,
       `KUBEADM_TOKEN=k3tz9q.${'k3tz'.repeat(2)}`,

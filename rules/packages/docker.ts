@@ -1,7 +1,7 @@
 // Docker: tokens of Docker Hub, keys of a swarm.
 
 import type { Rule } from '../../server/engine/rule';
-import { base36Lower, base64, base64url, chars, secret, seq } from '../../server/engine/shape/grammar';
+import { base36Lower, base64, base64url, chars, oneOf, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -29,8 +29,13 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'DOCKER_AUTH_CONFIG',
     docs: 'https://docs.docker.com/reference/cli/docker/login/',
-    shape: seq('"auth": "', secret(base64(20, 400), chars('=', 0, 2))),
-    misses: [`"auth": "${'x'.repeat(20)}`, '"auth": "clientCertificate"', '"auth": "none"'],
+    shape: seq('"auth":', oneOf(' "', '"'), secret(chars('A-Za-z0-9', 1), base64(19, 400), chars('=', 0, 2)), '"'),
+    misses: [
+      '"auth": "/api/v1/users/me/authenticate"',
+      `"auth": "${'x'.repeat(20)}`,
+      '"auth": "clientCertificate"',
+      '"auth": "none"',
+    ],
   },
   {
     id: 'docker-swarm/join-token',

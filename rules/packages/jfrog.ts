@@ -1,7 +1,7 @@
-// JFrog Artifactory: API keys and tokens.
+// JFrog Artifactory: API keys, tokens and encrypted passwords.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, seq } from '../../server/engine/shape/grammar';
+import { base62, chars, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -30,33 +30,25 @@ const rules: readonly Rule[] = [
     env: 'ARTIFACTORY_TOKEN',
     docs: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/user-profile',
     shape: base62(64),
-    context: [
-      'jfrog_token',
-      'jfrog-token',
-      'jfrogtoken',
-      'jfrog_api',
-      'jfrog-api',
-      'jfrogapi',
-      'jfrog_access',
-      'jfrog-access',
-      'jfrogaccess',
-      'artifactory_token',
-      'artifactory-token',
-      'artifactorytoken',
-      'artifactory_api',
-      'artifactory-api',
-      'artifactoryapi',
-      'artifactory_access',
-      'artifactory-access',
-      'artifactoryaccess',
-      'artifactory_password',
-      'artifactory-password',
-      'artifactorypassword',
-    ],
+    context: ['jfrog', 'artifactory', 'bintray'],
     misses: [
       `ARTIFACTORY_TOKEN=${'x'.repeat(64)}`,
       `ARTIFACTORY_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`,
       `artifactory_sha256: ${'3f9a1c7e2b8d0546'.repeat(3)}`,
+    ],
+  },
+  {
+    id: 'jfrog/encrypted-password',
+    title: 'JFrog Artifactory encrypted password',
+    class: 'sensitive',
+    env: 'ARTIFACTORY_PASSWORD',
+    docs: 'https://jfrog.com/help/r/jfrog-artifactory-documentation/centrally-secure-passwords',
+    shape: seq('AP', chars('0-9A-F', 1), base62(16, 100)),
+    context: ['artifactory', 'jfrog'],
+    misses: [
+      `ARTIFACTORY_PASSWORD=AP5${'x'.repeat(16)}`,
+      `ARTIFACTORY_PASSWORD=AP5${'k3Tz'.repeat(2)}`,
+      'artifactory: APACHEHTTPCLIENTFIVE',
     ],
   },
 ];

@@ -1,7 +1,7 @@
-// Flutterwave: secret keys.
+// Flutterwave: secret and encryption keys. Public keys (FLWPUBK) are none.
 
 import type { Rule } from '../../server/engine/rule';
-import { hexLower, seq } from '../../server/engine/shape/grammar';
+import { hexLower, optional, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -26,6 +26,15 @@ const rules: readonly Rule[] = [
     docs: 'https://developer.flutterwave.com/docs/authentication',
     shape: seq('FLWSECK_TEST-', hexLower(32), '-X'),
     misses: [`FLWSECK_TEST-${'0'.repeat(32)}-X`, `FLWSECK_TEST-${'3f9a1c7e'.repeat(2)}-X`],
+  },
+  {
+    id: 'flutterwave/test-encryption-key',
+    title: 'Flutterwave test encryption key',
+    class: 'internal',
+    env: 'FLW_ENCRYPTION_KEY',
+    docs: 'https://developer.flutterwave.com/docs/authentication',
+    shape: seq('FLWSECK_TEST', optional('-'), hexLower(12)),
+    misses: [`FLWSECK_TEST${'0'.repeat(12)}`, 'FLWSECK_TEST3f9a1c7e', 'FLWSECK_TEST-your-key'],
   },
 ];
 

@@ -11,17 +11,7 @@ const rules: readonly Rule[] = [
     env: 'FRESHDESK_API_KEY',
     docs: 'https://developers.freshdesk.com/api/',
     shape: base62(20),
-    context: [
-      'freshdesk_api_key',
-      'freshdesk-api-key',
-      'freshdeskapikey',
-      'freshdesk_key',
-      'freshdesk-key',
-      'freshdeskkey',
-      'freshdesk_token',
-      'freshdesk-token',
-      'freshdesktoken',
-    ],
+    context: ['freshdesk'],
     misses: [`FRESHDESK_API_KEY=${'x'.repeat(20)}`, `FRESHDESK_API_KEY=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     env: 'HUBSPOT_API_KEY',
     docs: 'https://developers.hubspot.com/changelog/upcoming-api-key-sunset',
     shape: uuid(),
-    context: ['hapikey', 'hubspot_api', 'hubspot-api', 'hubspotapi'],
+    context: ['hapikey', 'hubspot'],
     misses: [
       'HUBSPOT_API_KEY=00000000-0000-0000-0000-000000000000',
       `HUBSPOT_API_KEY=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,
