@@ -2,7 +2,7 @@
 // Signatures and seeds: https://github.com/microsoft/security-utilities (IdentifiableMetadata.cs)
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64, base64url, chars, identifiable, seq } from '../../server/engine/shape/grammar';
+import { base62, base64, base64url, chars, identifiable, optional, seq } from '../../server/engine/shape/grammar';
 
 /** One for each right a key gives, and two for keys of the service itself. */
 const messaging = ['Send0000', 'Listen00', 'Manage00', 'System00', 'Unknown0'];
@@ -96,6 +96,15 @@ const rules: readonly Rule[] = [
     misses: [`${'x'.repeat(33)}+ASbAxxxxx=`, `${'k3Tz9QpWv7Lm2XcH'.repeat(2)}+ASbAk3Tz9=`],
   },
   {
+    id: 'azure/relay-key',
+    title: 'Azure Relay key',
+    class: 'critical',
+    env: 'AZURE_RELAY_KEY',
+    docs: 'https://learn.microsoft.com/azure/azure-relay/relay-authentication-and-authorization',
+    shape: identifiable(seq(base64(33), '+ARm', chars('A-P', 1), base64(5), '='), messaging),
+    misses: [`${'x'.repeat(33)}+ARmAxxxxx=`, `${'k3Tz9QpWv7Lm2XcH'.repeat(2)}+ARmAk3Tz9=`],
+  },
+  {
     id: 'azure/iot-hub-key',
     title: 'Azure IoT Hub key',
     class: 'critical',
@@ -136,6 +145,15 @@ const rules: readonly Rule[] = [
     misses: [`${'x'.repeat(44)}AzFuxxxxxA==`, `${'k3Tz9QpWv7Lm2XcH'.repeat(2)}AzFuk3Tz9A==`],
   },
   {
+    id: 'azure/ml-studio-key',
+    title: 'Azure ML Studio (classic) web service key',
+    class: 'sensitive',
+    env: 'AZURE_ML_STUDIO_KEY',
+    docs: 'https://learn.microsoft.com/previous-versions/azure/machine-learning/classic/',
+    shape: identifiable(seq(base64(76), '+AMC', base64(5), chars('AQgw', 1), '=='), ['Classic0']),
+    misses: [`${'x'.repeat(76)}+AMCxxxxxA==`, `${'k3Tz9QpWv7Lm2XcH'.repeat(4)}+AMCk3Tz9A==`],
+  },
+  {
     id: 'azure/openai-key',
     title: 'Azure OpenAI and AI services key',
     class: 'sensitive',
@@ -166,6 +184,27 @@ const rules: readonly Rule[] = [
     misses: [
       `${'x'.repeat(52)}JQQJ99xA${'x'.repeat(12)}AAAAAZMPxxxx`,
       `${'k3Tz9QpWv7Lm2XcH'.repeat(3)}JQQJ99kAk3Tz9QpWv7LmAAAAAZMPk3Tz`,
+    ],
+  },
+  // Any other service: what the rules above name has this form too, and they come first in the order of ids.
+  {
+    id: 'azure/service-key',
+    title: 'Azure service key (common annotated)',
+    class: 'sensitive',
+    env: 'AZURE_SERVICE_KEY',
+    docs: 'https://devblogs.microsoft.com/engineering-at-microsoft/common-annotated-security-keys/',
+    shape: seq(
+      base62(52),
+      'JQQJ9',
+      chars('9DH', 1),
+      base62(1),
+      chars('A-L', 1),
+      base62(24),
+      optional(seq(base62(2), '==')),
+    ),
+    misses: [
+      `${'x'.repeat(52)}JQQJ99xA${'x'.repeat(24)}`,
+      `${'k3Tz9QpWv7Lm2XcH'.repeat(3)}JQQJ99kAk3Tz9QpWv7Lm2XcHk3Tz9QpW`,
     ],
   },
 ];
