@@ -48,7 +48,10 @@ import aiRunway from './ai/runway';
 import aiStability from './ai/stability';
 import aiTavily from './ai/tavily';
 import aiTogether from './ai/together';
+import aiUpstage from './ai/upstage';
+import aiVapi from './ai/vapi';
 import aiVoiceflow from './ai/voiceflow';
+import aiVoyage from './ai/voyage';
 import aiWeightsAndBiases from './ai/weights-and-biases';
 import aiXai from './ai/xai';
 import aiZhipu from './ai/zhipu';
@@ -77,6 +80,12 @@ import chatTeams from './chat/teams';
 import chatTelegram from './chat/telegram';
 import chatTelnyx from './chat/telnyx';
 import chatTwilio from './chat/twilio';
+import chatVonage from './chat/vonage';
+import chatWebex from './chat/webex';
+import chatWechat from './chat/wechat';
+import chatWecom from './chat/wecom';
+import chatZoom from './chat/zoom';
+import chatZulip from './chat/zulip';
 import cloudAkamai from './cloud/akamai';
 import cloudAlibaba from './cloud/alibaba';
 import cloudAws from './cloud/aws';
@@ -101,11 +110,17 @@ import cloudOvhcloud from './cloud/ovhcloud';
 import cloudRailway from './cloud/railway';
 import cloudRedirectPizza from './cloud/redirect-pizza';
 import cloudRender from './cloud/render';
+import cloudSalad from './cloud/salad';
 import cloudScaleway from './cloud/scaleway';
 import cloudScalingo from './cloud/scalingo';
+import cloudTencent from './cloud/tencent';
+import cloudTigris from './cloud/tigris';
 import cloudUpcloud from './cloud/upcloud';
+import cloudValTown from './cloud/val-town';
 import cloudVercel from './cloud/vercel';
+import cloudVolcengine from './cloud/volcengine';
 import cloudVultr from './cloud/vultr';
+import cloudYandex from './cloud/yandex';
 import codeHostingAzureDevops from './code-hosting/azure-devops';
 import codeHostingBitbucket from './code-hosting/bitbucket';
 import codeHostingGitea from './code-hosting/gitea';
@@ -126,6 +141,9 @@ import databasesMongodbAtlas from './databases/mongodb-atlas';
 import databasesNeon from './databases/neon';
 import databasesPlanetscale from './databases/planetscale';
 import databasesSupabase from './databases/supabase';
+import databasesTinybird from './databases/tinybird';
+import databasesUpstash from './databases/upstash';
+import databasesWarpstream from './databases/warpstream';
 import databasesXata from './databases/xata';
 import frameworksAspnet from './frameworks/aspnet';
 import frameworksDjango from './frameworks/django';
@@ -134,6 +152,7 @@ import frameworksFernet from './frameworks/fernet';
 import frameworksLaravel from './frameworks/laravel';
 import frameworksNetrc from './frameworks/netrc';
 import frameworksRails from './frameworks/rails';
+import frameworksWordpress from './frameworks/wordpress';
 import identityAmazon from './identity/amazon';
 import identityAuth0 from './identity/auth0';
 import identityAuthress from './identity/authress';
@@ -151,9 +170,11 @@ import identityPermit from './identity/permit';
 import identityPersona from './identity/persona';
 import identityProof from './identity/proof';
 import identityStytch from './identity/stytch';
+import identityTotp from './identity/totp';
 import identityUnkey from './identity/unkey';
 import identityWorkos from './identity/workos';
 import infrastructureAge from './infrastructure/age';
+import infrastructureAppCenter from './infrastructure/app-center';
 import infrastructureBitrise from './infrastructure/bitrise';
 import infrastructureBrowserstack from './infrastructure/browserstack';
 import infrastructureBuildkite from './infrastructure/buildkite';
@@ -186,10 +207,23 @@ import infrastructureOpenvpn from './infrastructure/openvpn';
 import infrastructurePortainer from './infrastructure/portainer';
 import infrastructurePrefect from './infrastructure/prefect';
 import infrastructurePulumi from './infrastructure/pulumi';
+import infrastructureSettlemint from './infrastructure/settlemint';
+import infrastructureSshpass from './infrastructure/sshpass';
+import infrastructureSslmate from './infrastructure/sslmate';
 import infrastructureTailscale from './infrastructure/tailscale';
+import infrastructureTeamcity from './infrastructure/teamcity';
 import infrastructureTerraform from './infrastructure/terraform';
+import infrastructureTestkube from './infrastructure/testkube';
 import infrastructureTravis from './infrastructure/travis';
+import infrastructureTriggerDev from './infrastructure/trigger-dev';
+import infrastructureTruenas from './infrastructure/truenas';
+import infrastructureUnix from './infrastructure/unix';
 import infrastructureVault from './infrastructure/vault';
+import infrastructureWifi from './infrastructure/wifi';
+import infrastructureWindows from './infrastructure/windows';
+import infrastructureWireguard from './infrastructure/wireguard';
+import infrastructureWundergraph from './infrastructure/wundergraph';
+import infrastructureZerotier from './infrastructure/zerotier';
 import infrastructureZuplo from './infrastructure/zuplo';
 import mailBrevo from './mail/brevo';
 import mailCourier from './mail/courier';
@@ -234,11 +268,17 @@ import monitoringPixie from './monitoring/pixie';
 import monitoringPosthog from './monitoring/posthog';
 import monitoringRollbar from './monitoring/rollbar';
 import monitoringRootly from './monitoring/rootly';
+import monitoringSauceLabs from './monitoring/sauce-labs';
 import monitoringSegment from './monitoring/segment';
 import monitoringSentry from './monitoring/sentry';
 import monitoringSnyk from './monitoring/snyk';
 import monitoringSonarqube from './monitoring/sonarqube';
+import monitoringSpectral from './monitoring/spectral';
+import monitoringSplunk from './monitoring/splunk';
+import monitoringStackhawk from './monitoring/stackhawk';
+import monitoringStatsig from './monitoring/statsig';
 import monitoringSumoLogic from './monitoring/sumo-logic';
+import monitoringTrufflehog from './monitoring/trufflehog';
 import packagesCargo from './packages/cargo';
 import packagesClojars from './packages/clojars';
 import packagesCloudsmith from './packages/cloudsmith';
@@ -254,6 +294,8 @@ import packagesPackagecloud from './packages/packagecloud';
 import packagesPackagist from './packages/packagist';
 import packagesPypi from './packages/pypi';
 import packagesRubygems from './packages/rubygems';
+import packagesSidekiq from './packages/sidekiq';
+import packagesThunderstore from './packages/thunderstore';
 import paymentsAsaas from './payments/asaas';
 import paymentsBitcoin from './payments/bitcoin';
 import paymentsBitfinex from './payments/bitfinex';
@@ -285,8 +327,12 @@ import paymentsRecharge from './payments/recharge';
 import paymentsRobinhood from './payments/robinhood';
 import paymentsShippo from './payments/shippo';
 import paymentsShopify from './payments/shopify';
+import paymentsSolana from './payments/solana';
 import paymentsSquare from './payments/square';
+import paymentsStellar from './payments/stellar';
 import paymentsStripe from './payments/stripe';
+import paymentsWoocommerce from './payments/woocommerce';
+import paymentsXendit from './payments/xendit';
 import saasAdafruit from './saas/adafruit';
 import saasAdobe from './saas/adobe';
 import saasAirtable from './saas/airtable';
@@ -345,15 +391,28 @@ import saasRapidapi from './saas/rapidapi';
 import saasReadme from './saas/readme';
 import saasRiotGames from './saas/riot-games';
 import saasSalesforce from './saas/salesforce';
+import saasSamsara from './saas/samsara';
+import saasSanity from './saas/sanity';
+import saasSerpapi from './saas/serpapi';
+import saasShodan from './saas/shodan';
 import saasSpotify from './saas/spotify';
+import saasStoryblok from './saas/storyblok';
+import saasStrava from './saas/strava';
 import saasTableau from './saas/tableau';
 import saasTeamwork from './saas/teamwork';
+import saasTines from './saas/tines';
 import saasTodoist from './saas/todoist';
+import saasTolgee from './saas/tolgee';
 import saasTrello from './saas/trello';
 import saasTwitch from './saas/twitch';
 import saasTwitter from './saas/twitter';
 import saasTypeform from './saas/typeform';
+import saasUbidots from './saas/ubidots';
+import saasUnsplash from './saas/unsplash';
 import saasVirustotal from './saas/virustotal';
+import saasVk from './saas/vk';
+import saasWakatime from './saas/wakatime';
+import saasWorkato from './saas/workato';
 import saasZapier from './saas/zapier';
 import saasZendesk from './saas/zendesk';
 import saasZoho from './saas/zoho';
@@ -406,7 +465,10 @@ export const all: readonly Rule[] = [
   ...aiStability,
   ...aiTavily,
   ...aiTogether,
+  ...aiUpstage,
+  ...aiVapi,
   ...aiVoiceflow,
+  ...aiVoyage,
   ...aiWeightsAndBiases,
   ...aiXai,
   ...aiZhipu,
@@ -435,6 +497,12 @@ export const all: readonly Rule[] = [
   ...chatTelegram,
   ...chatTelnyx,
   ...chatTwilio,
+  ...chatVonage,
+  ...chatWebex,
+  ...chatWechat,
+  ...chatWecom,
+  ...chatZoom,
+  ...chatZulip,
   ...cloudAkamai,
   ...cloudAlibaba,
   ...cloudAws,
@@ -459,11 +527,17 @@ export const all: readonly Rule[] = [
   ...cloudRailway,
   ...cloudRedirectPizza,
   ...cloudRender,
+  ...cloudSalad,
   ...cloudScaleway,
   ...cloudScalingo,
+  ...cloudTencent,
+  ...cloudTigris,
   ...cloudUpcloud,
+  ...cloudValTown,
   ...cloudVercel,
+  ...cloudVolcengine,
   ...cloudVultr,
+  ...cloudYandex,
   ...codeHostingAzureDevops,
   ...codeHostingBitbucket,
   ...codeHostingGitea,
@@ -484,6 +558,9 @@ export const all: readonly Rule[] = [
   ...databasesNeon,
   ...databasesPlanetscale,
   ...databasesSupabase,
+  ...databasesTinybird,
+  ...databasesUpstash,
+  ...databasesWarpstream,
   ...databasesXata,
   ...frameworksAspnet,
   ...frameworksDjango,
@@ -492,6 +569,7 @@ export const all: readonly Rule[] = [
   ...frameworksLaravel,
   ...frameworksNetrc,
   ...frameworksRails,
+  ...frameworksWordpress,
   ...identityAmazon,
   ...identityAuth0,
   ...identityAuthress,
@@ -509,9 +587,11 @@ export const all: readonly Rule[] = [
   ...identityPersona,
   ...identityProof,
   ...identityStytch,
+  ...identityTotp,
   ...identityUnkey,
   ...identityWorkos,
   ...infrastructureAge,
+  ...infrastructureAppCenter,
   ...infrastructureBitrise,
   ...infrastructureBrowserstack,
   ...infrastructureBuildkite,
@@ -544,10 +624,23 @@ export const all: readonly Rule[] = [
   ...infrastructurePortainer,
   ...infrastructurePrefect,
   ...infrastructurePulumi,
+  ...infrastructureSettlemint,
+  ...infrastructureSshpass,
+  ...infrastructureSslmate,
   ...infrastructureTailscale,
+  ...infrastructureTeamcity,
   ...infrastructureTerraform,
+  ...infrastructureTestkube,
   ...infrastructureTravis,
+  ...infrastructureTriggerDev,
+  ...infrastructureTruenas,
+  ...infrastructureUnix,
   ...infrastructureVault,
+  ...infrastructureWifi,
+  ...infrastructureWindows,
+  ...infrastructureWireguard,
+  ...infrastructureWundergraph,
+  ...infrastructureZerotier,
   ...infrastructureZuplo,
   ...mailBrevo,
   ...mailCourier,
@@ -592,11 +685,17 @@ export const all: readonly Rule[] = [
   ...monitoringPosthog,
   ...monitoringRollbar,
   ...monitoringRootly,
+  ...monitoringSauceLabs,
   ...monitoringSegment,
   ...monitoringSentry,
   ...monitoringSnyk,
   ...monitoringSonarqube,
+  ...monitoringSpectral,
+  ...monitoringSplunk,
+  ...monitoringStackhawk,
+  ...monitoringStatsig,
   ...monitoringSumoLogic,
+  ...monitoringTrufflehog,
   ...packagesCargo,
   ...packagesClojars,
   ...packagesCloudsmith,
@@ -612,6 +711,8 @@ export const all: readonly Rule[] = [
   ...packagesPackagist,
   ...packagesPypi,
   ...packagesRubygems,
+  ...packagesSidekiq,
+  ...packagesThunderstore,
   ...paymentsAsaas,
   ...paymentsBitcoin,
   ...paymentsBitfinex,
@@ -643,8 +744,12 @@ export const all: readonly Rule[] = [
   ...paymentsRobinhood,
   ...paymentsShippo,
   ...paymentsShopify,
+  ...paymentsSolana,
   ...paymentsSquare,
+  ...paymentsStellar,
   ...paymentsStripe,
+  ...paymentsWoocommerce,
+  ...paymentsXendit,
   ...saasAdafruit,
   ...saasAdobe,
   ...saasAirtable,
@@ -703,15 +808,28 @@ export const all: readonly Rule[] = [
   ...saasReadme,
   ...saasRiotGames,
   ...saasSalesforce,
+  ...saasSamsara,
+  ...saasSanity,
+  ...saasSerpapi,
+  ...saasShodan,
   ...saasSpotify,
+  ...saasStoryblok,
+  ...saasStrava,
   ...saasTableau,
   ...saasTeamwork,
+  ...saasTines,
   ...saasTodoist,
+  ...saasTolgee,
   ...saasTrello,
   ...saasTwitch,
   ...saasTwitter,
   ...saasTypeform,
+  ...saasUbidots,
+  ...saasUnsplash,
   ...saasVirustotal,
+  ...saasVk,
+  ...saasWakatime,
+  ...saasWorkato,
   ...saasZapier,
   ...saasZendesk,
   ...saasZoho,
