@@ -165,7 +165,7 @@ const rules: readonly Rule[] = [
     docs: 'https://support.google.com/calendar/answer/37648',
     shape: seq(
       'https://calendar.google.com/calendar/ical/',
-      chars('#%+.0-9@A-Z_a-z-', 5, 120),
+      chars('!#-&(-;=?-~', 5, 120),
       '/private-',
       hexLower(32),
       '/basic.ics',

@@ -10,9 +10,9 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'DEVCYCLE_SERVER_SDK_KEY',
     docs: 'https://docs.devcycle.com/',
-    shape: seq('dvc_server_', base62(12, 64)),
+    shape: seq('dvc_server_', base62(8, 64)),
     misses: [
-      `dvc_server_${'x'.repeat(12)}`,
+      `dvc_server_${'x'.repeat(8)}`,
       'dvc_server_token_hash',
       `dvc_client_${'k3Tz9QpW'.repeat(2)}`,
       `dvc_mobile_${'k3Tz9QpW'.repeat(2)}`,

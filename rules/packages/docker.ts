@@ -3,6 +3,14 @@
 import type { Rule } from '../../server/engine/rule';
 import { base36Lower, base64, base64url, chars, oneOf, secret, seq } from '../../server/engine/shape/grammar';
 
+/** Four base64 characters (RFC 4648) of three ASCII ones: words and paths are hardly ever written so. */
+const ascii = seq(
+  chars('I-Za-f', 1),
+  chars('C-HS-Xi-ny-z0-3', 1),
+  chars('ABEFIJMNQRUVYZcdghklopstwx014589', 1),
+  base64(1),
+);
+
 const rules: readonly Rule[] = [
   {
     id: 'docker-hub/personal-access-token',
@@ -23,17 +31,27 @@ const rules: readonly Rule[] = [
     shape: seq('dckr_oat_', base64url(32)),
     misses: [`dckr_oat_${'x'.repeat(32)}`, `dckr_oat_${'k3Tz9QpW'.repeat(2)}`],
   },
+  // Base64 of user and password; where they do not begin in ASCII, padding must tell it from a word or a path.
   {
     id: 'docker-hub/registry-auth',
     title: 'Docker registry user and password',
     class: 'sensitive',
     env: 'DOCKER_AUTH_CONFIG',
     docs: 'https://docs.docker.com/reference/cli/docker/login/',
-    shape: seq('"auth":', oneOf(' "', '"'), secret(chars('A-Za-z0-9', 1), base64(19, 400), chars('=', 0, 2)), '"'),
+    shape: seq(
+      '"auth":',
+      oneOf(' "', '"'),
+      oneOf(
+        secret(ascii, ascii, ascii, base64(3, 388), chars('=', 0, 2)),
+        secret(chars('A-Za-z0-9', 1), base64(19, 400), chars('=', 1, 2)),
+      ),
+      '"',
+    ),
     misses: [
       '"auth": "/api/v1/users/me/authenticate"',
       `"auth": "${'x'.repeat(20)}`,
       '"auth": "clientCertificate"',
+      '"auth": "oauth2ClientCredentials"',
       '"auth": "none"',
     ],
   },

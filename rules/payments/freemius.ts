@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'FREEMIUS_SECRET_KEY',
     docs: 'https://freemius.com/help/',
-    shape: seq('sk_', chars('!#-&(-;=?-Z^_a-~', 29)),
+    shape: seq('sk_', chars('!#-&(-;=?-~', 29)),
     context: ['freemius', 'secret_key'],
     misses: [
       `'secret_key' => 'sk_${'x'.repeat(29)}',`,
