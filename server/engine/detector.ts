@@ -1,7 +1,8 @@
 // The hand-written minority: what no shape can say (generic assignments, PEM blocks, JWT, URLs with a password).
 
-import type { Finding, ScanInput } from './finding';
+import type { Finding } from './finding';
 import type { RuleInfo } from './rule';
+import type { Watcher } from './watcher';
 
 /** A finding before overlap resolution and numbering. */
 export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy'> {
@@ -11,10 +12,7 @@ export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy'> {
   readonly highEntropy?: boolean;
 }
 
-export interface Detector {
-  readonly id: string;
+export interface Detector extends Watcher {
   /** Every rule id this detector may report. */
   readonly rules: readonly RuleInfo[];
-  /** Total and linear in the text; one detector that throws costs only itself. */
-  find(input: ScanInput): readonly Candidate[];
 }

@@ -3,42 +3,56 @@
 import type { Candidate } from './detector';
 import type { Extraction, ScanInput } from './finding';
 import { isHighEntropy } from './fingerprint';
+import { judgeExtraction } from './judge/find/extractions';
+import { envNameOf } from './judge/name';
+import { placeOf } from './judge/place';
 import { overlapsAny, resolveOverlaps } from './overlap';
 
-/** Runs the rules over a text; with `contextOnly`, those alone that want a context word. */
-export type FindByRules = (input: ScanInput, contextOnly: boolean) => readonly Candidate[];
+/** All candidates of a text. */
+export type FindAll = (input: ScanInput) => readonly Candidate[];
 
 /**
- * The rules' candidates in all extractions, without those that `known` holds already. (Detectors are given the
- * extractions themselves: they judge names and values, not lines.)
+ * The candidates with those in all extractions. What stands for something else is judged by what it means: a guess at the
+ * written form of a decoded value is dropped.
  */
-export function searchExtractions(
+export function withExtractions(
   input: ScanInput,
-  known: readonly Candidate[],
-  find: FindByRules,
+  candidates: readonly Candidate[],
+  find: FindAll,
 ): readonly Candidate[] {
+  const { text, path, extractions = [] } = input;
+  if (extractions.length === 0) return candidates;
+  const decoded = extractions.filter(({ start, end, value }) => text.slice(start, end) !== value);
+  const isGuess = ({ start, end, specificity }: Candidate): boolean =>
+    specificity < structural && decoded.some((one) => one.start <= start && one.end >= end);
+  const known = candidates.filter((candidate) => !isGuess(candidate));
   const isKnown = knownFinder(known);
-  return (input.extractions ?? []).flatMap((extraction) =>
-    candidatesIn(input, extraction, find).filter((candidate) => !isKnown(candidate)),
-  );
+  const place = placeOf(path);
+  const inner = extractions.flatMap((extraction) => [
+    ...candidatesIn(input, extraction, find).filter((candidate) => !isKnown(candidate)),
+    ...judgeExtraction(extraction, place),
+  ]);
+  return [...known, ...inner];
 }
 
+/** From here on a candidate was recognised by its own form, not by the name it is assigned to. */
+const structural = 50;
+
 /**
- * A value written as it is was searched where it stands: only rules that want a word of the key path are tried again.
- * A decoded value has no offsets of its own, so its finding spans the whole written value.
+ * What the watchers see in the value behind its key path. A value written as it is was searched where it stands already, but
+ * for the words of the path. A decoded one has no offsets of its own, so its finding spans the whole written value.
  */
-function candidatesIn(input: ScanInput, extraction: Extraction, find: FindByRules): readonly Candidate[] {
+function candidatesIn(input: ScanInput, extraction: Extraction, find: FindAll): readonly Candidate[] {
   const { start, end, value, name, note } = extraction;
   const lead = `${name.replace(/[\r\n]/g, ' ')}: `;
   const verbatim = input.text.slice(start, end) === value;
-  const found = find({ text: lead + value, path: input.path }, verbatim);
-  return found
+  return find({ text: lead + value, path: input.path })
     .filter((candidate) => candidate.start >= lead.length)
     .map((candidate) => {
       const evidence = note ? [...candidate.evidence, note] : candidate.evidence;
       const shift = start - lead.length;
-      const span = verbatim ? { start: candidate.start + shift, end: candidate.end + shift } : { start, end };
-      return { ...candidate, ...span, name, evidence };
+      if (verbatim) return { ...candidate, start: candidate.start + shift, end: candidate.end + shift, name, evidence };
+      return { ...candidate, start, end, name, envName: envNameOf(name, candidate.envName), evidence };
     });
 }
 

@@ -61,6 +61,31 @@ export interface ScanResult {
   readonly failures: readonly { readonly ruleId: string; readonly message: string }[];
 }
 
+/** A file as it was read, for a scan that decodes it only when it has to. */
+export interface BytesInput extends Omit<ScanInput, 'text'> {
+  /** UTF-8 without BOM. */
+  readonly bytes: Uint8Array;
+  /** Whether every byte is below 128. */
+  readonly ascii: boolean;
+  /** The same as text. */
+  decode(): string;
+}
+
+/** One replacement in a text, in UTF-16 offsets of the text before it; `newEnd` is where the new characters end. */
+export interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** Follows one document. Its results are those of a full scan of the same text. */
+export interface Tracker {
+  /** `changes` lead one after another from the last text to this one; without them all of it is scanned. */
+  update(input: ScanInput, changes?: readonly Change[]): ScanResult;
+}
+
 export interface Scanner {
   scan(input: ScanInput): ScanResult;
+  scanBytes(input: BytesInput): ScanResult;
+  track(): Tracker;
 }

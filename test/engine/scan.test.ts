@@ -140,7 +140,7 @@ describe('two rules on one value', () => {
   });
 
   it('leave the shape before a generic detector', () => {
-    const generic = detectorOf('generic', ({ text }) => [candidateOf('generic/token', 0, text.length, 40)]);
+    const generic = detectorOf('generic', ({ text }) => [candidateOf('generic/token', 0, text.length, 40)], 'k=');
     const { findings } = scanText(`k=${token}`, { detectors: [generic] });
     assert.deepEqual(spansOf(findings), ['test/checked[2,42)']);
   });
@@ -148,9 +148,13 @@ describe('two rules on one value', () => {
 
 describe('what throws', () => {
   it('costs only itself, and its message holds nothing of the text', () => {
-    const broken = detectorOf('test/broken', ({ text }) => {
-      throw new RangeError(`found ${text}`);
-    });
+    const broken = detectorOf(
+      'test/broken',
+      ({ text }) => {
+        throw new RangeError(`found ${text}`);
+      },
+      token.slice(0, 6),
+    );
     const badSet = ruleOf('test/bad-set', seq('zqa_', hexLower(2)));
     const exploding = {
       ...badSet,
@@ -161,8 +165,8 @@ describe('what throws', () => {
     const { findings, failures } = scanText(`${token} zqa_0f`, { rules: [checked, exploding], detectors: [broken] });
     assert.deepEqual(spansOf(findings), ['test/checked[0,40)']);
     assert.deepEqual(failures, [
-      { ruleId: 'test/bad-set', message: 'TypeError' },
       { ruleId: 'test/broken', message: 'RangeError' },
+      { ruleId: 'test/bad-set', message: 'TypeError' },
     ]);
   });
 
@@ -205,7 +209,11 @@ describe('extracted values', () => {
   it('that are weak stay weak, however they are encoded', () => {
     const weak = 'summer-of-the-administrator-2024';
     const written = Buffer.from(weak).toString('base64');
-    const generic = detectorOf('generic', ({ text }) => [candidateOf('generic/password', 0, text.length, 40)]);
+    const generic = detectorOf(
+      'generic',
+      ({ text }) => [candidateOf('generic/password', 0, text.length, 40)],
+      written.slice(0, 4),
+    );
     const extractions = [{ start: 0, end: written.length, value: weak, name: 'data.password' }];
     const { findings } = scanText(written, { rules: [], detectors: [generic], input: { extractions } });
     assert.equal(findings[0]!.highEntropy, false);

@@ -158,8 +158,10 @@ describe('a rule that throws', () => {
     const failing: Detector = {
       id: 'failing',
       rules: [],
-      find: (input) => {
-        throw new Error(`cannot read ${input.text}`);
+      words: [{ text: 'k = ' }],
+      reach: 0,
+      at: ({ text: read }) => {
+        throw new Error(`cannot read ${read}`);
       },
     };
     const folder = createFolder();

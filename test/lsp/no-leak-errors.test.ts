@@ -41,7 +41,9 @@ const failing = {
     ...kinds.map((kind) => ({
       id: `bad-detector-${kind}`,
       rules: [],
-      find: ({ text }: { readonly text: string }) => fail(text, kind),
+      words: [{ text: 'to' }],
+      reach: 0,
+      at: ({ text }: { readonly text: string }) => fail(text, kind),
     })),
     ...detectors,
   ],

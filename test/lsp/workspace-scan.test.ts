@@ -142,7 +142,9 @@ describe('the workspace scan', () => {
     const counting: Detector = {
       id: 'counting',
       rules: [],
-      find: () => {
+      words: [{ text: 'k = ' }],
+      reach: 0,
+      at: () => {
         scans += 1;
         return [];
       },

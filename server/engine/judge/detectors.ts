@@ -2,7 +2,6 @@
 
 import type { Detector } from '../detector';
 import { connectionString } from './find/connection-string';
-import { extractions } from './find/extractions';
 import { generic } from './find/generic';
 import { httpCredentials } from './find/http-credentials';
 import { jwt } from './find/jwt';
@@ -16,5 +15,4 @@ export const detectors: readonly Detector[] = [
   connectionString,
   httpCredentials,
   generic,
-  extractions,
 ];

@@ -2,24 +2,24 @@
 
 import { type Confidence, confidences } from '../../../protocol/finding';
 import type { Candidate } from '../detector';
-import { type Place, placeOf } from '../judge/place';
+import type { Place } from '../judge/place';
 import { isPlaceholder, isReference } from '../judge/placeholder';
 import { isPublicValue } from '../judge/public';
 import { wordlikeness } from '../judge/wordlike';
 import { mask, prefixOf } from '../mask';
 import { entropyFloor, isRandom, members, type Run } from '../shape/alphabet';
 import { assignedName } from './assigned-name';
-import type { Match } from './matcher';
+import type { Match } from './rule-watcher';
 
 /** The candidate a match stands for; undefined when its value is a dummy, a reference or public. */
-export function judgeMatch(text: string, path: string, match: Match): Candidate | undefined {
+export function judgeMatch(text: string, place: Place, match: Match): Candidate | undefined {
   const { rule, shape } = match.rule;
   const value = text.slice(match.secretStart, match.secretEnd);
   const proven = match.checksum === 'proven';
   if (!proven && (isDummy(value, match) || (!isDistinctive(text, match) && isOrdinary(text, match)))) return undefined;
   const prefix = prefixOf(value, shape.prefixes);
-  const place = placeOf(path);
   const name = assignedName(text, match.start);
+  if (!proven && match.said !== undefined && isPlain(match) && !saysSecret(match, name)) return undefined;
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -73,6 +73,22 @@ function isOrdinary(text: string, { rule, start, end, runs }: Match): boolean {
   return isPublicValue(text.slice(start - token.length, end)) || standsInPath(text, start, end);
 }
 
+/** No letters of its own, so that any digest, identifier or long word looks the same. */
+const isPlain = ({ rule }: Match): boolean =>
+  rule.shape.keywords.length === 0 && !rule.shape.prefixes.some((one) => one.length > 1);
+
+/** No identifier, digest or address; and the words around it speak of a secret, or the provider's name or call holds nothing else. */
+function saysSecret({ said = '', context = '', rule: { rule } }: Match, name: string | undefined): boolean {
+  if (name !== undefined && otherName.test(name) && !otherName.test(rule.env)) return false;
+  if (secretWord.test(said) || said.toLowerCase().includes(lastWord(rule.env))) return true;
+  return name === undefined ? /^.{1,60}\n(?:.*\(|)\s*["'`]/.test(said) : name.toLowerCase().endsWith(context);
+}
+const lastWord = (env: string): string => env.slice(env.lastIndexOf('_') + 1).toLowerCase();
+const secretWord =
+  /key|token|secret|pass|pwd|cred|auth(?!or)|\bapi|private|licen[sc]e|salt|seed|bearer|pat\b|sid\b|psk|hmac|sign|access/i;
+const otherName =
+  /(?:^|[_.-]|(?<=[a-z]))(?:i[dD]|ID|[uU]uid|UUID|[gG]uid|GUID|[hH]ash|HASH|[sS]ha\d*|SHA\d*|[mM]d5|MD5|[cC]hecksum|CHECKSUM|[dD]igest|DIGEST|[cC]ommit|COMMIT|[eE]tag|ETAG|[rR]evision|[iI]ntegrity|[fF]ingerprint|[uU]rl|URL|[pP]ath|PATH|[vV]ersion|VERSION)$/;
+
 /** Long runs over letters and digits: by chance, hardly any is without a digit. */
 const mixesDigits = (runs: readonly Run[]): boolean =>
   runs.some(({ text, set }) => text.length >= 12 && members(set).includes('7') && members(set).includes('k'));
@@ -91,7 +107,7 @@ function specificityOf({ rule, checksum }: Match, prefix: string): number {
 function evidenceOf({ checksum, context }: Match, prefix: string, place: Place): readonly string[] {
   return [
     ...(prefix ? [`begins with ${prefix}`] : ['has the structure of this credential']),
-    ...(context !== undefined ? [`the word “${context}” stands before it`] : []),
+    ...(context !== undefined ? [`the word “${context}” stands beside it`] : []),
     ...(checksum === 'proven' ? ['its built-in checksum is right'] : []),
     ...(checksum === 'doubtful' ? ['its built-in checksum does not fit'] : []),
     ...(place === 'source' ? [] : [placeWords[place]]),

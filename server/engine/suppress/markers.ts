@@ -1,5 +1,7 @@
 // Reads one line's inline markers that hide findings: our own, and those of the tools a team may come from.
 
+import type { Watcher } from '../watcher';
+
 /** What a marker hides on the lines it reaches. */
 export interface Marker {
   /** `line`: the line it stands on; `next`: the one after; `file`; `on` and `off`: from here, and until here. */
@@ -21,6 +23,26 @@ export function markersIn(line: string): readonly Marker[] {
 /** Quick and case-insensitive: most lines of most files hold none of these words. */
 export const anyMarker =
   /scabbard:ignore|gitleaks:allow|betterleaks:allow|kingfisher:ignore|trufflehog:ignore|ggignore|list[ -](?:nextline[ -])?secret|secretlint-(?:dis|en)able/i;
+
+/** The same words for the one pass over the text: where none stands, there is no marker. */
+export const markerWatcher: Watcher = {
+  id: 'marker',
+  words: [
+    'scabbard:ignore',
+    'gitleaks:allow',
+    'betterleaks:allow',
+    'kingfisher:ignore',
+    'trufflehog:ignore',
+    'ggignore',
+    'list secret',
+    'list-secret',
+    'nextline secret',
+    'nextline-secret',
+    'secretlint-',
+  ].map((text) => ({ text })),
+  reach: 0,
+  at: () => [],
+};
 
 /** The line begins like a comment of some language, so nothing but the marker's comment stands on it. */
 const commentLine =

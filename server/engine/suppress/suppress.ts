@@ -11,11 +11,15 @@ export interface Suppressed {
   readonly suppressed: readonly Finding[];
 }
 
-/** Splits the findings into those to show and those that a marker in the text hides. */
-export function suppress(input: ScanInput, findings: readonly Finding[]): Suppressed {
-  if (findings.length === 0 || !anyMarker.test(input.text)) return { findings, suppressed: [] };
+/** Splits the findings into those to show and those that a marker in the text hides; `marks` are offsets in markers' words. */
+export function suppress(
+  input: ScanInput,
+  findings: readonly Finding[],
+  marks: readonly number[] = marksIn(input.text),
+): Suppressed {
+  if (findings.length === 0 || marks.length === 0) return { findings, suppressed: [] };
   const lines = createLines(input.text);
-  const markers = placeMarkers(input.text, lines, findings);
+  const markers = placeMarkers({ text: input.text, lines, findings, marks });
   const hidden = new Set(findings.filter((finding) => isHidden(finding, { input, lines, markers })));
   return {
     findings: findings.filter((finding) => !hidden.has(finding)),
@@ -80,8 +84,15 @@ function headLine(text: string, lines: Lines, first: number): number {
     : first;
 }
 
+interface Marked {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly findings: readonly Finding[];
+  readonly marks: readonly number[];
+}
+
 /** All markers of the text by the lines they reach. Text inside a finding is a value, not a comment. */
-function placeMarkers(text: string, lines: Lines, findings: readonly Finding[]): Markers {
+function placeMarkers({ text, lines, findings, marks }: Marked): Markers {
   const file: Marker[] = [];
   const onLine = new Map<number, Marker[]>();
   const stretches = createStretches();
@@ -90,7 +101,7 @@ function placeMarkers(text: string, lines: Lines, findings: readonly Finding[]):
     if (known) known.push(marker);
     else onLine.set(line, [marker]);
   };
-  for (const line of markedLines(text, lines, findings)) {
+  for (const line of markedLines(lines, findings, marks)) {
     const { start, end } = lines.lineAt(line);
     for (const marker of markersIn(text.slice(start, end))) {
       if (marker.reach === 'file') file.push(marker);
@@ -135,9 +146,14 @@ function createStretches(): Stretches {
 }
 
 /** Lines that hold a marker outside every finding, in order. */
-function markedLines(text: string, lines: Lines, findings: readonly Finding[]): readonly number[] {
+function markedLines(lines: Lines, findings: readonly Finding[], marks: readonly number[]): readonly number[] {
   const found = new Set<number>();
-  for (const { index } of text.matchAll(new RegExp(anyMarker.source, 'gi')))
-    if (!overlapsAny(findings, { start: index, end: index + 1 })) found.add(lines.positionAt(index).line);
-  return [...found];
+  for (const start of marks)
+    if (!overlapsAny(findings, { start, end: start + 1 })) found.add(lines.positionAt(start).line);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Offsets of everything that looks like a marker. */
+function marksIn(text: string): readonly number[] {
+  return anyMarker.test(text) ? [...text.matchAll(new RegExp(anyMarker.source, 'gi'))].map(({ index }) => index) : [];
 }

@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { detectors } from '../../../server/engine/judge/detectors';
+import { createScanner } from '../../../server/engine/scan';
 import { cpuTime } from '../../support/cpu-time';
 
+const scanner = createScanner({ rules: [], detectors });
 const mebibyte = 1 << 20;
 const units: Readonly<Record<string, string>> = {
   'BEGIN lines': '-----BEGIN RSA PRIVATE KEY-----\n',
@@ -34,9 +36,7 @@ describe('hostile texts', () => {
       this.timeout(20_000);
       const text = unit.repeat(Math.ceil(mebibyte / unit.length));
       for (const path of ['a.js', 'a.yaml', 'a.sh', 'a.md']) {
-        const spent = cpuTime(() => {
-          for (const detector of detectors) detector.find({ text, path });
-        });
+        const spent = cpuTime(() => scanner.scan({ text, path }));
         assert.ok(spent < 2000, `${path} took ${spent} ms`);
       }
     });

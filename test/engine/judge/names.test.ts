@@ -5,6 +5,7 @@ import { fileKindOf } from '../../../server/engine/judge/assignment/file-kind';
 import { detectors } from '../../../server/engine/judge/detectors';
 import { envNameOf, judgeName, wordsOf } from '../../../server/engine/judge/name';
 import { placeOf } from '../../../server/engine/judge/place';
+import { createScanner } from '../../../server/engine/scan';
 
 describe('names', () => {
   const kinds: Readonly<Record<string, readonly string[]>> = {
@@ -135,10 +136,10 @@ describe('a name that is itself a secret', () => {
     const value = ['p8Qz', 'W2m!', 'v6Rk9Tb'].join('');
     const inputs = [
       { text: `o = {"${token}.password": "${value}"}`, path: 'a.js' },
-      { text: '', path: 'a.yml', extractions: [{ start: 0, end: 0, value, name: `a.${token}.password` }] },
+      { text: 'x', path: 'a.yml', extractions: [{ start: 0, end: 1, value, name: `a.${token}.password` }] },
     ];
     for (const input of inputs) {
-      const found = detectors.flatMap((detector) => detector.find(input));
+      const found = createScanner({ rules: [], detectors }).scan(input).findings;
       assert.equal(found.length, 1);
       assert.ok(!JSON.stringify([found[0]!.evidence, found[0]!.envName]).includes(token.slice(0, 8)));
     }

@@ -51,6 +51,18 @@ export function candidateOf(ruleId: string, start: number, end: number, specific
   };
 }
 
-export function detectorOf(id: string, find: Detector['find']): Detector {
-  return { id, rules: [], find };
+/** A detector that answers once, at the beginning of a text that begins with `x` (or as told). */
+export function detectorOf(id: string, at: Detector['at'], word = 'x'): Detector {
+  return {
+    id,
+    rules: [],
+    words: [{ text: word }],
+    reach: 100,
+    at: (page, start, end, found) => (start === 0 ? at(page, start, end, found) : []),
+  };
+}
+
+/** What one detector alone finds. */
+export function findWith(detector: Detector, input: ScanInput): readonly Finding[] {
+  return createScanner({ rules: [], detectors: [detector] }).scan(input).findings;
 }

@@ -1,12 +1,12 @@
-// Finds `name operator value` in all common syntaxes: one pass over the words that say "secret", and a bounded look around each.
+// Reads `name operator value` in all common syntaxes, by a bounded look around each word that says "secret".
 
+import type { Line, Page } from '../../page';
 import type { NameVerdict } from '../name';
 import { judgeName } from '../name';
 import type { FileKind } from './file-kind';
 import type { ReadValue } from './read-value';
 import { readQuoted, readValue } from './read-value';
-import type { Line } from './text-window';
-import { createLineWalker, matchAt, openQuote } from './text-window';
+import { matchAt, openQuote } from './text-window';
 
 /** `compare`: `==`; `argument`: `set("name", "value")`; `query`: `?name=value`; `pair`: name and value are two fields. */
 export type Operator = 'assign' | 'compare' | 'argument' | 'call' | 'fallback' | 'flag' | 'query' | 'pair' | 'sql';
@@ -20,37 +20,61 @@ export interface Assignment extends ReadValue {
   readonly inString: boolean;
 }
 
-/** Every assignment to a name that may hold a secret, in order. Lines longer than 5,000 characters are machine-written and left out. */
-export function findAssignments(text: string, kind: FileKind): readonly Assignment[] {
-  const found: Assignment[] = [];
-  const lineOf = createLineWalker(text);
-  const words = new RegExp(secretWord);
-  const verdictOf = remembered(judgeName);
-  for (let hit = words.exec(text); hit; hit = words.exec(text)) {
-    const line = lineOf(hit.index);
-    if (line.end - line.start > 5000) {
-      words.lastIndex = line.end;
-      continue;
-    }
-    const spot = nameAround(text, hit.index, words.lastIndex, line);
-    words.lastIndex = Math.max(spot.end, words.lastIndex);
-    const verdict = verdictOf(spot.name);
-    const assignment = verdict && assignmentAt({ ...spot, text, kind, line }, verdict);
-    if (assignment) found.push(assignment);
-  }
-  return found;
+/**
+ * Words one of which stands in every name that judgeName accepts. Short ones are looked at more closely by `mayBeName`.
+ */
+export const nameWords: readonly string[] = (
+  'pass pwd pswd psw pw secret token cred key pat senha kennwort wachtwoord losenord lösenord adgangskode salasana hasl hasł heslo ' +
+  'jelszo jelszó parol sifre şifre contrasena contraseña mdp geheim segredo secreto segreto hemlighet sekret пароль секрет ' +
+  'συνθηματικό סיסמה סיסמא 密码 密碼 口令 パスワード 暗証番号 シークレット 비밀번호 패스워드 암호 시크릿 รหัสผ่าน पासवर्ड'
+).split(' ');
+
+/** The assignment to the name that the word at [from, to) is a part of; undefined when there is none, or another word began the name. */
+export function assignmentAt(page: Page, from: number, to: number): Assignment | undefined {
+  const { text, kind } = page;
+  if (!isWordOfName(text, from, to)) return undefined;
+  const spot = nameAround(text, from, to);
+  if (earlierWord.test(text.slice(spot.start, to - 1))) return undefined;
+  const verdict = verdictOf(spot.name);
+  if (!verdict) return undefined;
+  const line = page.lineAt(from);
+  return line && readAt({ ...spot, text, kind, line }, verdict);
 }
 
-/** One of these stands in every name that judgeName accepts. */
-const secretWord =
-  /pass|pwd|pswd|\bps?w\b|_ps?w\b|secret|token|cred|key\b|key(?=[_\d"'A-Z])|\bpat\b|_pat\b|senha|kennwort|wachtwoord|losenord|lösenord|adgangskode|salasana|has[lł]o|heslo|jelsz[oó]|parol|[sş]ifre|contrase[nñ]a|mdp|geheim|segredo|secreto|segreto|hemlighet|sekret|пароль|секрет|συνθηματικό|סיסמ[הא]|密[码碼]|口令|パスワード|暗証番号|シークレット|비밀번호|패스워드|암호|시크릿|รหัสผ่าน|पासवर्ड/giu;
+/** `key` in `keys` or `monkey`, `pat` in `path` say nothing. */
+function isWordOfName(text: string, from: number, to: number): boolean {
+  const after = text[to] ?? ' ';
+  switch (text.slice(from, to).toLowerCase()) {
+    case 'key':
+      return !/[a-z]/.test(after);
+    case 'pat':
+    case 'pw':
+    case 'psw':
+      return !/[a-z0-9]/i.test(after) && !/[a-z0-9]/i.test(text[from - 1] ?? ' ');
+    default:
+      return true;
+  }
+}
 
-/** The same few names come again and again in a text. */
-function remembered<T>(judge: (name: string) => T): (name: string) => T {
+const earlierWord = new RegExp(
+  nameWords
+    .filter((word) => word.length > 3)
+    .concat('pwd', 'mdp', 'key(?![a-z])', '(?<![a-z0-9])(?:pat|p?s?w)(?![a-z0-9])')
+    .join('|'),
+  'iu',
+);
+
+/** The same few names come again and again. Names, not values, are kept, and not for ever. */
+const verdictOf = remembered(judgeName, 5000);
+
+function remembered<T>(judge: (name: string) => T, most: number): (name: string) => T {
   const known = new Map<string, T>();
   return (name) => {
-    if (!known.has(name)) known.set(name, judge(name));
-    return known.get(name)!;
+    if (known.has(name)) return known.get(name)!;
+    if (known.size >= most) known.clear();
+    const judged = judge(name);
+    known.set(name, judged);
+    return judged;
   };
 }
 
@@ -71,18 +95,18 @@ interface Spot extends Name {
 const namePart = /[\p{L}\p{N}\p{M}_$.-]/u;
 
 /** The whole identifier or dotted path around a hit, at most 80 characters to each side. */
-function nameAround(text: string, from: number, to: number, line: Line): Name {
+function nameAround(text: string, from: number, to: number): Name {
   let start = from;
   let end = to;
-  while (start > line.start && from - start < 80 && namePart.test(text[start - 1]!)) start--;
-  while (end < line.end && end - to < 80 && namePart.test(text[end]!)) end++;
+  while (start > 0 && from - start < 80 && namePart.test(text[start - 1]!)) start--;
+  while (end < text.length && end - to < 80 && namePart.test(text[end]!)) end++;
   while (end > to && /[.-]/.test(text[end - 1]!)) end--;
   const lead = /^[.$-]*/.exec(text.slice(start, end))![0];
   start += Math.min(lead.length, from - start);
   return { name: text.slice(start, end), start, end, flag: lead.includes('-') };
 }
 
-function assignmentAt(spot: Spot, verdict: NameVerdict): Assignment | undefined {
+function readAt(spot: Spot, verdict: NameVerdict): Assignment | undefined {
   const { text, start, end, line } = spot;
   const before = text.slice(Math.max(line.start, start - 200), start);
   const { after, quoted, escaped } = pastQuote(text, start, end);

@@ -1,9 +1,8 @@
 // Connection strings of keys and values: `Server=…;User Id=…;Password=…` and `AccountName=…;AccountKey=…`.
 
-import type { Candidate, Detector } from '../../detector';
+import type { Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { matchAt } from '../assignment/text-window';
-import { placeOf } from '../place';
 import { gradeValue } from '../value';
 
 const rule: RuleInfo = {
@@ -16,18 +15,27 @@ const rule: RuleInfo = {
 export const connectionString: Detector = {
   id: 'connection-string',
   rules: [rule],
-  find({ text, path }) {
-    const place = placeOf(path);
-    const field = new RegExp(secretField);
-    const found: Candidate[] = [];
-    for (let hit = field.exec(text); hit; hit = field.exec(text)) {
-      const key = hit[1]!;
-      const start = hit.index + hit[0].length;
-      const value = matchAt(fieldValue, text, start)?.[0].trimEnd() ?? '';
-      const grade = gradeValue(value, '', verdict);
-      const around = `${text.slice(Math.max(0, hit.index - 400), hit.index + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
-      if (grade === undefined || !otherField.test(around)) continue;
-      found.push({
+  words: ['password', 'pwd', 'accountkey', 'sharedaccesskey', 'accesskey', 'sharedsecretvalue'].map((text) => ({
+    text,
+  })),
+  reach: 800,
+  passes: (units, _start, end) => {
+    let at = end;
+    while (at < end + 3 && units[at] === 32) at++;
+    return units[at] === 61;
+  },
+  at: ({ text, place }, from, to) => {
+    // After anything else it is a URL's query or code, which is left to others.
+    const head = fieldStart.test(text.slice(Math.max(0, from - 4), from)) ? matchAt(fieldSign, text, to) : undefined;
+    if (!head) return [];
+    const start = to + head[0].length;
+    const value = matchAt(fieldValue, text, start)?.[0].trimEnd() ?? '';
+    const key = text.slice(from, to);
+    const grade = gradeValue(value, '', verdict);
+    const around = `${text.slice(Math.max(0, from - 400), from + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
+    if (grade === undefined || !otherField.test(around)) return [];
+    return [
+      {
         ruleId: rule.id,
         title: rule.title,
         class: rule.class,
@@ -39,15 +47,13 @@ export const connectionString: Detector = {
         evidence: [`the field ${key} of a connection string`],
         name: key,
         specificity: 60,
-      });
-    }
-    return found;
+      },
+    ];
   },
 };
 
-/** Begins after `;`, a quote or `=` of the variable, so that `Password=` of a URL query or of code is left to others. */
-const secretField =
-  /(password|pwd|accountkey|sharedaccesskey|accesskey|sharedsecretvalue)(?<=[;"'`=] {0,3}\1) {0,3}= {0,3}/gi;
+const fieldStart = /[;"'`=] {0,3}$/;
+const fieldSign = / {0,3}= {0,3}/y;
 const fieldValue = /(?![{$<%])[^;"'`\r\n<>\\]{1,300}/y;
 const otherField =
   /(?:^|[;"'`=\s])(?:server|data source|datasource|host|hostname|initial catalog|database|user id|userid|uid|user|username|endpoint|accountname|accountendpoint|sharedaccesskeyname|defaultendpointsprotocol|driver|port) {0,3}=[^;"'`\r\n]{1,200}(?:;|["'`]|$)/im;

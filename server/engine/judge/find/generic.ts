@@ -2,16 +2,15 @@
 
 import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate, Detector } from '../../detector';
-import type { ScanInput } from '../../finding';
+import { longestLine, type Page } from '../../page';
 import type { RuleInfo } from '../../rule';
 import type { FileKind } from '../assignment/file-kind';
-import { fileKindOf } from '../assignment/file-kind';
 import type { Assignment } from '../assignment/find';
-import { findAssignments } from '../assignment/find';
+import { assignmentAt, nameWords } from '../assignment/find';
+import { mayBeAssigned } from '../assignment/gate';
 import type { SecretKind } from '../name';
 import { envNameOf, quoteName } from '../name';
 import type { Place } from '../place';
-import { placeOf } from '../place';
 import type { ValueGrade } from '../value';
 import { gradeValue } from '../value';
 
@@ -26,15 +25,17 @@ export const genericRules: Readonly<Record<SecretKind, RuleInfo>> = {
 export const generic: Detector = {
   id: 'generic',
   rules: Object.values(genericRules),
-  find(input) {
-    const place = placeOf(input.path);
-    const kind = fileKindOf(input.path, input.languageId);
-    if (place === 'lock' || place === 'generated' || kind === 'text') return [];
-    return findAssignments(input.text, kind).flatMap((assignment) => judge(input, assignment, place, kind));
+  words: nameWords.map((text) => ({ text })),
+  reach: longestLine + 1500,
+  passes: mayBeAssigned,
+  at: (page, start, end) => {
+    if (page.place === 'lock' || page.place === 'generated' || page.kind === 'text') return [];
+    const assignment = assignmentAt(page, start, end);
+    return assignment ? judge(page, assignment) : [];
   },
 };
 
-function judge({ text }: ScanInput, assignment: Assignment, place: Place, kind: FileKind): readonly Candidate[] {
+function judge({ text, place, kind }: Page, assignment: Assignment): readonly Candidate[] {
   const { name, verdict, start, end } = assignment;
   if (assignment.inString && !assignment.quoted && verdict.strength === 1) return [];
   const grade = gradeValue(text.slice(start, end), name, verdict);

@@ -1,12 +1,12 @@
 // Credentials in HTTP headers and on command lines: `Authorization: Basic …`, `Bearer …`, `curl -u user:password`, SQL and PowerShell statements.
 
 import type { Candidate, Detector } from '../../detector';
-import type { ScanInput } from '../../finding';
+import type { Page } from '../../page';
 import type { RuleInfo } from '../../rule';
+import { matchAt } from '../assignment/text-window';
 import { decodeBase64Text } from '../base64';
 import { shannon } from '../entropy';
 import type { Place } from '../place';
-import { placeOf } from '../place';
 import { isPlaceholder, isReference, isWeak } from '../placeholder';
 import { isPublicValue } from '../public';
 import { gradeValue } from '../value';
@@ -19,53 +19,53 @@ const rules = {
 
 type Kind = keyof typeof rules;
 
-export const httpCredentials: Detector = {
-  id: 'http-credentials',
-  rules: Object.values(rules),
-  find: (input) => {
-    const place = placeOf(input.path);
-    return place === 'lock' || place === 'generated' ? [] : readers.flatMap((reader) => findAll(input, reader, place));
-  },
-};
-
 interface Reader {
   readonly kind: Kind;
-  /** Group 1 is what stands before the value; group 2 the value. */
+  /** What the form begins with, lower case. */
+  readonly word: string;
+  /** Sticky. Group 1 is what stands before the value; group 2 the value. */
   readonly form: RegExp;
   /** How surely it is one: 0 not, 1 possible, 2 likely. */
-  grade(value: string, place: Place, match: RegExpExecArray): 0 | 1 | 2;
+  grade(value: string, place: Place): 0 | 1 | 2;
 }
 
 const readers: readonly Reader[] = [
-  { kind: 'basic', form: /(\bbasic[ ]{1,3})([A-Za-z0-9+/_-]{8,400}={0,2})(?![A-Za-z0-9+/=])/gi, grade: gradeBasic },
-  { kind: 'bearer', form: /(\bbearer[ ]{1,3})([A-Za-z0-9._~+/=-]{12,1000})/gi, grade: gradeBearer },
+  {
+    kind: 'basic',
+    word: 'basic ',
+    form: /(\bbasic[ ]{1,3})([A-Za-z0-9+/_-]{8,400}={0,2})(?![A-Za-z0-9+/=])/iy,
+    grade: gradeBasic,
+  },
+  { kind: 'bearer', word: 'bearer ', form: /(\bbearer[ ]{1,3})([A-Za-z0-9._~+/=-]{12,1000})/iy, grade: gradeBearer },
   {
     kind: 'command',
-    form: /(\bcurl\b[^\n]{0,200}?\s(?:-u|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s:"'\\]{1,80}:)([^\s"'\\]{3,100})/gi,
+    word: 'curl',
+    form: /(\bcurl\b(?:\\\r?\n|[^\n]){0,300}?\s(?:-u|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s:"'\\]{1,80}:)([^\s"'\\]{3,100})/iy,
     grade: gradePassword,
   },
   {
     kind: 'command',
-    form: /(\bidentified\s{1,5}by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/gi,
+    word: 'identified',
+    form: /(\bidentified\s{1,5}by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/iy,
     grade: gradePassword,
   },
   {
     kind: 'command',
-    form: /(\bConvertTo-SecureString\s{1,5}(?:-String\s{1,5})?["'])([^"'\n]{3,100})(?=["'])/gi,
+    word: 'convertto-securestring',
+    form: /(\bConvertTo-SecureString\s{1,5}(?:-String\s{1,5})?["'])([^"'\n]{3,100})(?=["'])/iy,
     grade: gradePassword,
   },
 ];
 
-function findAll({ text }: ScanInput, { kind, form, grade }: Reader, place: Place): Candidate[] {
-  const found: Candidate[] = [];
-  const regex = new RegExp(form);
-  for (let match = regex.exec(text); match; match = regex.exec(text)) {
-    const value = match[2]!;
-    const sure = grade(value, place, match);
-    if (sure === 0) continue;
-    const start = match.index + match[1]!.length;
-    const { id, title, class: credentialClass, env } = rules[kind];
-    found.push({
+function read({ text, place }: Page, { kind, form, grade }: Reader, at: number): readonly Candidate[] {
+  const match = matchAt(form, text, at);
+  const value = match?.[2] ?? '';
+  const sure = match ? grade(value, place) : 0;
+  if (!match || sure === 0) return [];
+  const start = at + match[1]!.length;
+  const { id, title, class: credentialClass, env } = rules[kind];
+  return [
+    {
       ruleId: id,
       title,
       class: credentialClass,
@@ -76,9 +76,8 @@ function findAll({ text }: ScanInput, { kind, form, grade }: Reader, place: Plac
       masked: '…',
       evidence: [evidence[kind]],
       specificity: 55,
-    });
-  }
-  return found;
+    },
+  ];
 }
 
 const evidence: Record<Kind, string> = {
@@ -112,3 +111,16 @@ function gradePassword(value: string, place: Place): 0 | 1 | 2 {
   if (!grade || /[{}<>$%]/.test(value.slice(0, 1))) return 0;
   return grade >= 2 && (place === 'source' || grade === 3 || value.length >= 6) ? 2 : 1;
 }
+
+export const httpCredentials: Detector = {
+  id: 'http-credentials',
+  rules: Object.values(rules),
+  words: [...new Set(readers.map(({ word }) => word))].map((text) => ({ text })),
+  reach: 1200,
+  at: (page, start, end) => {
+    const word = page.text.slice(start, end).toLowerCase();
+    return page.place === 'lock' || page.place === 'generated'
+      ? []
+      : readers.filter((reader) => reader.word === word).flatMap((reader) => read(page, reader, start));
+  },
+};

@@ -7,6 +7,9 @@ import { decodeBase64Text } from '../base64';
 import { distinct } from '../entropy';
 import { envNameOf } from '../name';
 
+/** Of a whole token, in UTF-16 units. */
+const longest = 16_384;
+
 const rule: RuleInfo = {
   id: 'jwt/token',
   title: 'JSON Web Token',
@@ -15,23 +18,23 @@ const rule: RuleInfo = {
   docs: 'https://www.rfc-editor.org/rfc/rfc7519',
 };
 
-export const jwt: Detector = { id: 'jwt', rules: [rule], find: ({ text }) => find(text) };
+export const jwt: Detector = {
+  id: 'jwt',
+  rules: [rule],
+  words: [{ text: 'eyJ', exact: true }],
+  reach: longest + 200,
+  passes: (units, start) => start === 0 || !isTokenByte(units[start - 1]!),
+  at: ({ text }, start) => {
+    const end = isInside(text, start) ? undefined : tokenEnd(text, start);
+    return end !== undefined && isCredential(text.slice(start, end)) ? [candidateOf(text, start, end)] : [];
+  },
+};
 
-const part = /[A-Za-z0-9_-]+/y;
+/** Letters, digits, `-` and `_`: behind them begins no token. */
+const isTokenByte = (byte: number): boolean =>
+  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 45 || byte === 95;
 
-/** Walks from token start to token start; a run of token characters is passed once. */
-function find(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  let at = text.indexOf('eyJ');
-  while (at >= 0) {
-    const end = isInside(text, at) ? undefined : tokenEnd(text, at);
-    if (end && isCredential(text.slice(at, end))) found.push(candidateOf(text, at, end));
-    part.lastIndex = end ?? at;
-    part.exec(text);
-    at = text.indexOf('eyJ', Math.max(end ?? 0, part.lastIndex, at + 3));
-  }
-  return found;
-}
+const part = /[A-Za-z0-9_-]{1,16384}/y;
 
 /** Mapbox and others put a token behind a prefix of their own (`pk.eyJ…`): that is another format. */
 const isInside = (text: string, at: number): boolean =>
@@ -47,7 +50,7 @@ function tokenEnd(text: string, at: number): number | undefined {
     if (n < 2 && text[end++] !== '.') return undefined;
     if (n === 0 && !text.startsWith('eyJ', end)) return undefined;
   }
-  return end - at <= 16_384 ? end : undefined;
+  return end - at <= longest ? end : undefined;
 }
 
 /** Payload of a token as an object; undefined when it is none. Used by the expiry check too. */

@@ -4,9 +4,9 @@ import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { assignedName } from '../assignment/assigned-name';
+import { matchAt } from '../assignment/text-window';
 import { decodeBase64Text } from '../base64';
 import { envNameOf } from '../name';
-import { placeOf } from '../place';
 import type { BodyVerdict, KeyBlock } from './private-key-body';
 import { judgeBody } from './private-key-body';
 
@@ -29,15 +29,20 @@ const rules = {
   putty: rule('private-key/putty', 'PuTTY private key', 'SSH_PRIVATE_KEY'),
 } as const;
 
+const pemHead = '-----BEGIN ';
+const puttyHead = 'PuTTY-User-Key-File-';
+/** `-----BEGIN ` in base64. */
+const encodedHead = 'LS0tLS1CRUdJTi';
+
 export const privateKey: Detector = {
   id: 'private-key',
   rules: Object.values(rules),
-  find: ({ text, path }) => {
-    const isTest = placeOf(path) === 'test';
-    const keys = [...pemKeys(text), ...puttyKeys(text), ...encodedKeys(text)];
-    return keys.map((key) =>
-      isTest && key.ruleId === rules.encrypted.id ? { ...key, confidence: 'possible' as const } : key,
-    );
+  words: [pemHead, puttyHead, encodedHead].map((text) => ({ text, exact: true })),
+  reach: 42_000,
+  at: ({ text, place }, start, _end, word) => {
+    const key = readers[word.text]!(text, start);
+    if (!key) return [];
+    return [place === 'test' && key.ruleId === rules.encrypted.id ? { ...key, confidence: 'possible' } : key];
   },
 };
 
@@ -45,50 +50,28 @@ export const privateKey: Detector = {
 const longestBlock = 32_768;
 const label = /-----BEGIN ([A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?)-----/y;
 
-/** Each character is looked at a bounded number of times: the next END is looked up once and kept until it is passed. */
-function pemKeys(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  const endAfter = createFinder(text, '-----END ');
-  for (let begin = text.indexOf('-----BEGIN '); begin >= 0; ) {
-    label.lastIndex = begin;
-    const head = label.exec(text);
-    const next = text.indexOf('-----BEGIN ', begin + 11);
-    const block = head && blockAt(text, { begin, head, next, end: endAfter(begin) });
-    const candidate = block && candidateOf(text, block);
-    if (candidate) found.push(candidate);
-    begin = block && block.end > begin && next >= 0 && next < block.end ? text.indexOf('-----BEGIN ', block.end) : next;
-  }
-  return found;
+function pemKey(text: string, begin: number): Candidate | undefined {
+  const head = matchAt(label, text, begin);
+  const block = head && blockAt(text, begin, head);
+  return block && candidateOf(text, block);
 }
 
-function createFinder(text: string, needle: string): (from: number) => number {
-  let known = -2;
-  return (from) => {
-    if (known === -2 || (known >= 0 && known < from)) known = text.indexOf(needle, from);
-    return known;
-  };
+/** The next line of dashes that begins or ends a block; the end of what may be one when there is none. */
+function nextFence(text: string, from: number): number {
+  const limit = Math.min(text.length, from + longestBlock);
+  const rest = text.slice(from, limit);
+  const fence = rest.search(/-----(?:BEGIN|END) /);
+  return fence < 0 ? limit : from + fence;
 }
 
-interface Head {
-  readonly begin: number;
-  readonly head: RegExpExecArray;
-  readonly next: number;
-  readonly end: number;
-}
-
-function blockAt(text: string, { begin, head, next, end }: Head): KeyBlock | undefined {
+/** Each character is looked at a bounded number of times: the search for an end stops at the next beginning. */
+function blockAt(text: string, begin: number, head: RegExpExecArray): KeyBlock | undefined {
   const bodyStart = begin + head[0].length;
-  const closed = end >= 0 && end - begin <= longestBlock && (next < 0 || end < next);
+  const limit = nextFence(text, bodyStart);
   const kind = head[1]!;
-  if (closed && text.startsWith(`-----END ${kind}-----`, end)) {
-    return { kind, start: begin, bodyStart, bodyEnd: end, end: end + 14 + kind.length, closed: true };
+  if (text.startsWith(`-----END ${kind}-----`, limit)) {
+    return { kind, start: begin, bodyStart, bodyEnd: limit, end: limit + 14 + kind.length, closed: true };
   }
-  const limit = Math.min(
-    text.length,
-    bodyStart + longestBlock,
-    next < 0 ? text.length : next,
-    end < 0 ? text.length : end,
-  );
   const lines = openLines(text.slice(bodyStart, Math.min(limit, bodyStart + 8192)));
   return lines === 0
     ? undefined
@@ -130,61 +113,51 @@ function confidenceOf({ closed }: KeyBlock, { proven }: BodyVerdict): Confidence
   return closed ? 'certain' : 'likely';
 }
 
-const puttyHead = 'PuTTY-User-Key-File-';
-
-function puttyKeys(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  for (let begin = text.indexOf(puttyHead); begin >= 0; begin = text.indexOf(puttyHead, begin + puttyHead.length)) {
-    const window = text.slice(begin, begin + 8192);
-    const file =
-      /^PuTTY-User-Key-File-[23]:[^\n]{1,80}\n(?:[A-Za-z-]{1,30}:[^\n]{0,200}\n|[A-Za-z0-9+/=]{1,80}\r?\n){4,200}Private-(?:MAC|Hash): [0-9a-f]{40,64}/.exec(
-        window,
-      );
-    if (!file || !/\nPrivate-Lines: [1-9]/.test(file[0])) continue;
-    const encrypted = !/\nEncryption: none/.test(file[0]);
-    const { id, title, class: grade, env } = encrypted ? rules.encrypted : rules.putty;
-    found.push({
-      ruleId: id,
-      title,
-      class: grade,
-      confidence: 'certain',
-      start: begin,
-      end: begin + file[0].length,
-      envName: env,
-      masked: `${puttyHead}…`,
-      evidence: ['a complete PuTTY key file', ...(encrypted ? ['encrypted with a passphrase'] : [])],
-      specificity: 80,
-    });
-  }
-  return found;
+function puttyKey(text: string, begin: number): Candidate | undefined {
+  const file = matchAt(puttyFile, text, begin);
+  if (!file || !/\nPrivate-Lines: [1-9]/.test(file[0])) return undefined;
+  const encrypted = !/\nEncryption: none/.test(file[0]);
+  const { id, title, class: grade, env } = encrypted ? rules.encrypted : rules.putty;
+  return {
+    ruleId: id,
+    title,
+    class: grade,
+    confidence: 'certain',
+    start: begin,
+    end: begin + file[0].length,
+    envName: env,
+    masked: `${puttyHead}…`,
+    evidence: ['a complete PuTTY key file', ...(encrypted ? ['encrypted with a passphrase'] : [])],
+    specificity: 80,
+  };
 }
 
-/** `-----BEGIN ` in base64. */
-const encodedHead = 'LS0tLS1CRUdJTi';
+const puttyFile =
+  /PuTTY-User-Key-File-[23]:[^\n]{1,80}\n(?:[A-Za-z-]{1,30}:[^\n]{0,200}\n|[A-Za-z0-9+/=]{1,80}\r?\n){4,200}Private-(?:MAC|Hash): [0-9a-f]{40,64}/y;
 
-function encodedKeys(text: string): Candidate[] {
-  const found: Candidate[] = [];
-  const run = /[A-Za-z0-9+/]{64,40000}={0,2}/y;
-  for (
-    let begin = text.indexOf(encodedHead);
-    begin >= 0;
-    begin = text.indexOf(encodedHead, Math.max(run.lastIndex, begin + encodedHead.length))
-  ) {
-    run.lastIndex = begin;
-    const written = run.exec(text)?.[0];
-    const inner = written && pemKeys(decodeBase64Text(written) ?? '')[0];
-    if (!inner) continue;
-    const { name: _, ...rest } = inner;
-    const name = assignedName(text, begin);
-    found.push({
-      ...rest,
-      start: begin,
-      end: begin + written.length,
-      masked: '…',
-      envName: name ? envNameOf(name, inner.envName) : inner.envName,
-      evidence: [...inner.evidence, 'written in base64'],
-      ...(name ? { name } : {}),
-    });
-  }
-  return found;
+const encodedRun = /[A-Za-z0-9+/]{64,40000}={0,2}/y;
+
+function encodedKey(text: string, begin: number): Candidate | undefined {
+  // Inside a longer run it is no beginning; asking first also keeps a hostile run from being read again and again.
+  if (/[A-Za-z0-9+/]/.test(text[begin - 1] ?? ' ')) return undefined;
+  const written = matchAt(encodedRun, text, begin)?.[0];
+  const inner = written && pemKey(decodeBase64Text(written) ?? '', 0);
+  if (!inner) return undefined;
+  const { name: _, ...rest } = inner;
+  const name = assignedName(text, begin);
+  return {
+    ...rest,
+    start: begin,
+    end: begin + written.length,
+    masked: '…',
+    envName: name ? envNameOf(name, inner.envName) : inner.envName,
+    evidence: [...inner.evidence, 'written in base64'],
+    ...(name ? { name } : {}),
+  };
 }
+
+const readers: Readonly<Record<string, (text: string, begin: number) => Candidate | undefined>> = {
+  [pemHead]: pemKey,
+  [puttyHead]: puttyKey,
+  [encodedHead]: encodedKey,
+};

@@ -6,7 +6,6 @@ import type { RuleInfo } from '../../rule';
 import { assignedName } from '../assignment/assigned-name';
 import { envNameOf } from '../name';
 import type { Place } from '../place';
-import { placeOf } from '../place';
 import { isPlaceholder, isReference, isWeak } from '../placeholder';
 import { isVocabulary } from '../value';
 import { wordlikeness } from '../wordlike';
@@ -25,17 +24,28 @@ const rules = {
 export const urlPassword: Detector = {
   id: 'url-password',
   rules: Object.values(rules),
-  find({ text, path }) {
-    const place = placeOf(path);
-    const found: Candidate[] = [];
-    for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
-      const url = urlAt(text, at);
-      const candidate = url && judge(text, url, place);
-      if (candidate) found.push(candidate);
-    }
-    return found;
+  words: [{ text: '://' }],
+  reach: 700,
+  passes: (units, _start, end) => hasUserInfo(units, end),
+  at: (page, at) => {
+    const url = urlAt(page.text, at);
+    const candidate = url && judge(page.text, url, page.place);
+    return candidate ? [candidate] : [];
   },
 };
+
+/** A `:` and an `@` after it before the authority ends. */
+function hasUserInfo(units: Uint8Array, from: number): boolean {
+  const last = Math.min(units.length, from + 1200);
+  let colon = false;
+  for (let at = from; at < last; at++) {
+    const byte = units[at]!;
+    if (byte === 58) colon = true;
+    else if (byte === 64 && colon) return true;
+    else if (byte <= 32 || byte === 47 || byte === 34 || byte === 39 || byte === 96) return false;
+  }
+  return false;
+}
 
 interface UrlParts {
   readonly scheme: string;

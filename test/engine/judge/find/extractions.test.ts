@@ -1,18 +1,21 @@
 // Decoded values: judged by their key path and by their own form, found over the whole written value.
 
 import assert from 'node:assert/strict';
-import { extractions } from '../../../../server/engine/judge/find/extractions';
+import { detectors } from '../../../../server/engine/judge/detectors';
+import { createScanner } from '../../../../server/engine/scan';
 import kubernetes from '../../../../server/formats/kubernetes';
 import { derHead, keyBody, pem } from '../support/keys';
 import { token } from '../support/tokens';
+
+const scanner = createScanner({ rules: [], detectors });
 
 /** Rule and variable name of what is found in a Secret's only value, which must be covered exactly. */
 function found(key: string, value: string, path = 'k8s/secret.yaml'): readonly string[] {
   const written = Buffer.from(value).toString('base64');
   const text = `kind: Secret\ndata:\n  ${key}: ${written}\n`;
-  return extractions
-    .find({ text, path, extractions: kubernetes.extract(text, path) })
-    .map(({ ruleId, envName, start, end }) => {
+  return scanner
+    .scan({ text, path, extractions: kubernetes.extract(text, path) })
+    .findings.map(({ ruleId, envName, start, end }) => {
       assert.equal(text.slice(start, end), written);
       return `${ruleId} ${envName}`;
     });
@@ -38,7 +41,7 @@ describe('values of structured files', () => {
   it('count less in a test', () => {
     const text = 'x';
     const given = [{ start: 0, end: 1, value: 'sunflower', name: 'password' }];
-    assert.equal(extractions.find({ text, path: 'src/a.yaml', extractions: given })[0]?.confidence, 'likely');
-    assert.equal(extractions.find({ text, path: 'test/a.yaml', extractions: given })[0]?.confidence, 'possible');
+    assert.equal(scanner.scan({ text, path: 'src/a.yaml', extractions: given }).findings[0]?.confidence, 'likely');
+    assert.equal(scanner.scan({ text, path: 'test/a.yaml', extractions: given }).findings[0]?.confidence, 'possible');
   });
 });

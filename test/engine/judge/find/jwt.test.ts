@@ -2,23 +2,24 @@
 
 import assert from 'node:assert/strict';
 import { jwt } from '../../../../server/engine/judge/find/jwt';
+import { findWith } from '../../support/harness';
 import { token } from '../support/tokens';
 
 const found = (text: string): readonly string[] =>
-  jwt.find({ text, path: 'src/a.ts' }).map(({ start, end }) => text.slice(start, end));
+  findWith(jwt, { text, path: 'src/a.ts' }).map(({ start, end }) => text.slice(start, end));
 
 describe('JSON Web Tokens', () => {
   const good = token({ sub: 'a-31', exp: 4102444800 });
 
   it('are found as a whole, with certainty', () => {
     assert.deepEqual(found(`Authorization: Bearer ${good}\n`), [good]);
-    assert.equal(jwt.find({ text: good, path: 'a' })[0]?.confidence, 'certain');
+    assert.equal(findWith(jwt, { text: good, path: 'a' })[0]?.confidence, 'certain');
   });
 
   it('are each found', () => assert.deepEqual(found(`${good} ${good}.`), [good, good]));
 
   it('lend their name to the variable', () =>
-    assert.equal(jwt.find({ text: `const adminJwt = "${good}"`, path: 'a' })[0]?.envName, 'ADMIN_JWT'));
+    assert.equal(findWith(jwt, { text: `const adminJwt = "${good}"`, path: 'a' })[0]?.envName, 'ADMIN_JWT'));
 
   const silent: Readonly<Record<string, string>> = {
     'the sample of jwt.io': token({ sub: '1234567890', name: 'John Doe', iat: 1516239022 }),

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { privateKey } from '../../../../server/engine/judge/find/private-key';
+import { findWith } from '../../support/harness';
 import { derHead, keyBody, openSshHead, pem, pgpHead } from '../support/keys';
 
 const rsa = pem('RSA PRIVATE KEY', keyBody(derHead, 400));
-const find = (text: string, path = 'src/a.ts') => privateKey.find({ text, path });
+const find = (text: string, path = 'src/a.ts') => findWith(privateKey, { text, path });
 
 /** The only finding, as rule, confidence and the text it covers. */
 function only(text: string): {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { urlPassword } from '../../../../server/engine/judge/find/url-password';
+import { findWith } from '../../support/harness';
 import { fill } from '../support/fixture';
 
 describe('passwords in URLs', () => {
@@ -23,7 +24,7 @@ describe('passwords in URLs', () => {
   for (const [marked, ruleId, envName] of hits) {
     it(marked, () => {
       const { text, expected } = fill('src/a.env', marked);
-      const found = urlPassword.find({ text, path: 'src/a.env' });
+      const found = findWith(urlPassword, { text, path: 'src/a.env' });
       assert.deepEqual(
         found.map(({ start, end, ...rest }) => ({
           start,
@@ -45,7 +46,7 @@ describe('passwords in URLs', () => {
   for (const text of possible)
     it(`${text} is only possible`, () =>
       assert.deepEqual(
-        urlPassword.find({ text, path: 'src/a.ts' }).map(({ confidence }) => confidence),
+        findWith(urlPassword, { text, path: 'src/a.ts' }).map(({ confidence }) => confidence),
         ['possible'],
       ));
 
@@ -65,5 +66,5 @@ describe('passwords in URLs', () => {
     'npm://registry:443',
   ];
   for (const text of silent)
-    it(`${text} is silent`, () => assert.deepEqual(urlPassword.find({ text, path: 'src/a.ts' }), []));
+    it(`${text} is silent`, () => assert.deepEqual(findWith(urlPassword, { text, path: 'src/a.ts' }), []));
 });

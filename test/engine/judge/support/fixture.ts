@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate } from '../../../../server/engine/detector';
+import type { Finding } from '../../../../server/engine/finding';
 import { detectors } from '../../../../server/engine/judge/detectors';
-import { resolveOverlaps } from '../../../../server/engine/overlap';
+import { createScanner } from '../../../../server/engine/scan';
 import { seededRandom } from '../../../../server/engine/shape/sample';
 
 export interface Example {
@@ -42,11 +42,11 @@ export function fill(path: string, marked: string, seed = 7): Example {
 }
 
 /** What all detectors report at `likely` or above, overlaps resolved. */
-export function detect(text: string, path: string): readonly Candidate[] {
-  return resolveOverlaps(detectors.flatMap((detector) => detector.find({ text, path }))).filter(
-    ({ confidence }) => confidence !== 'possible',
-  );
+export function detect(text: string, path: string): readonly Finding[] {
+  return scanner.scan({ text, path }).findings.filter(({ confidence }) => confidence !== 'possible');
 }
+
+const scanner = createScanner({ rules: [], detectors });
 
 const sets: Readonly<Record<string, string>> = {
   digits: '0123456789',

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { compileRule } from '../../../server/engine/match/compile-rule';
-import { budgetFor, createMatcher } from '../../../server/engine/match/matcher';
 import type { Rule } from '../../../server/engine/rule';
-import { base62, base64url, chars, hexLower, secret, seq } from '../../../server/engine/shape/grammar';
-import { checked, plain, ruleOf, sampleOf } from '../support/harness';
+import { base62, chars, hexLower, secret, seq } from '../../../server/engine/shape/grammar';
+import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';
 
 const named = ruleOf('test/named', hexLower(32), { context: ['ses', 'zqservice'] });
 const middle = ruleOf('test/middle', seq(base62(2, 12), '.zql.', base62(20)));
-const wide = ruleOf('test/wide', seq('tok-', base64url(20, 2000), '.', base64url(20, 2000)));
 
 const found = (text: string, ...rules: readonly Rule[]): readonly string[] =>
-  createMatcher(rules.map(compileRule))
-    .match(text)
-    .matches.map(({ rule, start, end }) => `${rule.rule.id} ${start}-${end}`);
+  scanText(text, { rules }).findings.map(({ ruleId, start, end }) => `${ruleId} ${start}-${end}`);
 
 describe('matching by a keyword inside', () => {
   it('finds every match of a text', () => {
@@ -40,7 +36,7 @@ describe('matching by a keyword inside', () => {
   });
 });
 
-describe('matching after a context word', () => {
+describe('matching beside a context word', () => {
   const value = sampleOf(named);
   const silent = (text: string) => assert.deepEqual(found(text, named), [], text.replace(value, '…'));
   const heard = (text: string) => {
@@ -48,13 +44,29 @@ describe('matching after a context word', () => {
     assert.deepEqual(found(text, named), [`test/named ${at}-${at + 32}`], text.replace(value, '…'));
   };
 
-  it('needs the word before the value on its line', () => {
+  it('needs the word on its line', () => {
     heard(`ZQService_key = "${value}"`);
     heard(`ses: ${value}`);
+    heard(`key = "${value}" # zqservice`);
     silent(`key = "${value}"`);
-    silent(`key = "${value}" # zqservice`);
     silent(`zqservice\nkey = "${value}"`);
     silent(`zqservice\rkey = "${value}"`);
+  });
+
+  it('or in its key path, or in the call it is a part of', () => {
+    heard(`zqservice:\n  url: x\n  key: ${value}\n`);
+    heard(`{\n  "zqservice": {\n    "host": "h",\n    "auth": {\n      "token": "${value}"\n    }\n  }\n}`);
+    heard(`new ZqService(\n  "${value}",\n)`);
+    silent(`// zqservice is at revision\n  ${value}\n`);
+    silent(`zqservice:\n  url: x\nother:\n  key: ${value}\n`);
+    silent(`zqservice: x\n  key: ${value}\n`);
+  });
+
+  it('needs a name or a word that says secret where any digest looks the same', () => {
+    heard(`zqservice = "${value}"`);
+    silent(`zqservice_build = "${value}"`);
+    silent(`zqservice_key_id = "${value}"`);
+    silent(`zqservice: { commit: "${value}" }`);
   });
 
   it('takes a short word only as a word of its own', () => {
@@ -70,11 +82,11 @@ describe('matching after a context word', () => {
   });
 
   it('reaches a bounded distance', () => {
-    heard(`zqservice ${' '.repeat(100)}${value}`);
-    silent(`zqservice ${' '.repeat(200)}${value}`);
+    heard(`zqservice key ${' '.repeat(90)}${value}`);
+    silent(`zqservice key ${' '.repeat(200)}${value}`);
   });
 
-  it('finds a value once, however many words stand before it', () => {
+  it('finds a value once, however many words stand beside it', () => {
     heard(`ses zqservice zqservice ses = ${value}`);
   });
 
@@ -92,44 +104,3 @@ describe('compiling a rule', () => {
     assert.throws(() => compileRule(ruleOf('test/empty', secret(chars('a', 0, 3)))), /test\/empty/);
   });
 });
-
-describe('hostile texts', () => {
-  const megabytes = 5_000_000;
-  const hostile: Readonly<Record<string, string>> = {
-    'one keyword repeated': repeated('tok-', megabytes),
-    'keyword and dot repeated': repeated('tok-.', megabytes),
-    'a match that never ends': `tok-${'a'.repeat(megabytes)}`,
-    'a context word repeated': repeated('zqservice ', megabytes),
-    'a context word and values too short': repeated('zqservice=0123456789abcdef ', megabytes),
-    'the middle of a match repeated': repeated('a.zql.', megabytes),
-  };
-  for (const [name, text] of Object.entries(hostile))
-    it(`cost a bounded amount of work: ${name}`, () => {
-      const rules = [named, middle, wide].map(compileRule);
-      const { work, matches } = createMatcher(rules).match(text);
-      assert.ok(work <= rules.length * budgetFor(text.length));
-      assert.equal(matches.length, 0);
-    });
-
-  it('are reported when a rule stopped early, and cost only that rule', () => {
-    const text = `${repeated('tok- ', megabytes)}${sampleOf(checked)}`;
-    const { matches, exhausted } = createMatcher([wide, checked].map(compileRule)).match(text);
-    assert.deepEqual(
-      exhausted.map(({ rule }) => rule.id),
-      ['test/wide'],
-    );
-    assert.deepEqual(
-      matches.map(({ rule }) => rule.rule.id),
-      ['test/checked'],
-    );
-  });
-
-  it('still give their findings', () => {
-    const text = `${'x='.repeat(megabytes / 2)} ${sampleOf(checked)};${'y='.repeat(1000)}`;
-    assert.equal(found(text, checked, named).length, 1);
-  });
-});
-
-function repeated(unit: string, length: number): string {
-  return unit.repeat(Math.ceil(length / unit.length));
-}

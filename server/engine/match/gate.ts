@@ -1,0 +1,46 @@
+// Cheap looks at bytes: is there a run long enough, of the right characters, for a match to be possible at all?
+
+import { alphabetOf } from '../shape/boundary';
+import type { Shape } from '../shape/grammar';
+
+/** 1 for each byte that may stand in a match; undefined when nearly everything may. Beyond ASCII all may where one may. */
+export function bytesOf(shape: Shape): Uint8Array | undefined {
+  const sets = alphabetOf(shape);
+  if (sets.some((set) => set.startsWith('^'))) return undefined;
+  const test = new RegExp(sets.map((set) => `[${set}]`).join('|'));
+  const bytes = new Uint8Array(256);
+  for (let byte = 0; byte < 128; byte++) bytes[byte] = test.test(String.fromCharCode(byte)) ? 1 : 0;
+  return bytes;
+}
+
+/** Whether the run of these bytes around [start, end) is at least `length` long, looking back at most `back` bytes. */
+export function runAround(
+  units: Uint8Array,
+  { start, end }: { readonly start: number; readonly end: number },
+  { set, length, back }: { readonly set: Uint8Array; readonly length: number; readonly back: number },
+): boolean {
+  const first = Math.max(0, start - back);
+  let from = start;
+  while (from > first && set[units[from - 1]!] === 1) from--;
+  const needed = from + length;
+  if (needed > units.length) return false;
+  let to = end;
+  while (to < needed && set[units[to]!] === 1) to++;
+  return to >= needed;
+}
+
+/**
+ * Start of the first run of at least `length` of these bytes that begins in [from, to), -1 when there is none. Every run
+ * covers a multiple of its length, so only those places are looked at first.
+ */
+export function findRun(units: Uint8Array, set: Uint8Array, length: number, from: number, to: number): number {
+  const last = Math.min(to, units.length - length + 1);
+  let start = from;
+  while (start < last) {
+    let at = start + length - 1;
+    while (at >= start && set[units[at]!] === 1) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return -1;
+}

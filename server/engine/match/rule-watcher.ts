@@ -1,0 +1,148 @@
+// A rule as a watcher: the words that announce it, a look at the bytes around them, then its pattern where a match may begin.
+
+import type { Candidate } from '../detector';
+import type { Page } from '../page';
+import type { Rule } from '../rule';
+import type { ShapeMatch } from '../shape/compile';
+import type { Watcher, Word } from '../watcher';
+import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
+import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround } from './context';
+import { bytesOf, findRun, runAround } from './gate';
+import { judgeMatch } from './judge-match';
+
+/** A match, and the context word near it for rules that need one. */
+export interface Match extends ShapeMatch {
+  readonly rule: CompiledRule;
+  readonly context?: string;
+  /** What stands around it that may say it is a secret; for rules that need context. */
+  readonly said?: string;
+}
+
+type RuleWord = Word & { readonly announcer: Announcer };
+
+/** Throws a RangeError naming the rule when nothing announces it. */
+export function ruleWatcher(rule: Rule): Watcher<RuleWord> {
+  const compiled = compileRule(rule);
+  const { minLength, maxLength } = compiled.shape;
+  const gate = lazily(() => bytesOf(rule.shape));
+  return {
+    id: rule.id,
+    words: compiled.announcers.map((announcer) => ({
+      text: announcer.text,
+      exact: announcer.kind === 'inside' && !announcer.anyCase,
+      announcer,
+    })),
+    reach: maxLength + pathReach + 2 * contextReach,
+    passes: (units, start, end, { announcer }) => {
+      const set = gate();
+      if (announcer.kind === 'inside')
+        return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
+      // A short word must be one of its own, which the text decides; bytes only have to leave room for a value near it.
+      return (
+        !set || findRun(units, set, minLength, Math.max(0, start - 3 * contextReach), end + lookAhead(units, end)) >= 0
+      );
+    },
+    at: (page, start, end, { announcer }) =>
+      announcer.kind === 'inside'
+        ? matchAround(page, compiled, { start, end, announcer })
+        : matchesBeside(page, compiled, { start, end, set: gate() }),
+  };
+}
+
+/** Below a word that ends its line with an opening sign, values may follow on the next lines. Bytes of UTF-8 are up to three a unit. */
+function lookAhead(units: Uint8Array, end: number): number {
+  const last = Math.min(units.length, end + 3 * contextReach);
+  for (let at = end; at < last; at++)
+    if (units[at] === 10 || units[at] === 13) return opens(units, at) ? 3 * pathReach : at - end;
+  return last - end;
+}
+
+/** `:`, `{`, `[`, `(`, `=`, `,`, `>`, `|`, `-`, or a comment, ends the line. */
+function opens(units: Uint8Array, lineEnd: number): boolean {
+  let at = lineEnd - 1;
+  while (units[at] === 32 || units[at] === 9) at--;
+  const last = units[at]!;
+  return (
+    last === 58 ||
+    last === 123 ||
+    last === 91 ||
+    last === 40 ||
+    last === 61 ||
+    last === 44 ||
+    last === 62 ||
+    last === 124 ||
+    last === 45 ||
+    hasComment(units, at)
+  );
+}
+
+function hasComment(units: Uint8Array, last: number): boolean {
+  for (let at = last; at > last - 90 && at > 0; at--) {
+    if (units[at] === 10) return false;
+    if (units[at] === 35 || (units[at] === 47 && units[at - 1] === 47)) return true;
+  }
+  return false;
+}
+
+interface Inside {
+  readonly start: number;
+  readonly end: number;
+  readonly announcer: Extract<Announcer, { kind: 'inside' }>;
+}
+
+/** A keyword inside the match: its offset says where the match can begin. */
+function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: Inside): readonly Candidate[] {
+  const last = start - announcer.min;
+  for (let at = Math.max(0, start - announcer.max); at <= last; at++) {
+    const found = rule.shape.match(page.text, at);
+    if (!found || found.end < end || found.checksum === 'failed') continue;
+    const candidate = judged(page, rule, found);
+    if (candidate) return [candidate];
+  }
+  return [];
+}
+
+/** A context word: the value stands on its line, or below in what it opens. */
+function matchesBeside(page: Page, rule: CompiledRule, { start, end, set }: Beside): readonly Candidate[] {
+  const { text, units } = page;
+  if (!isContextWord(text, start, end)) return [];
+  const { from, to } = regionOf(text, start, end);
+  const next = (at: number): number => (set ? findRun(units, set, rule.shape.minLength, at, to) : at < to ? at : -1);
+  const found: Candidate[] = [];
+  for (let at = next(from); at >= 0; at = next(at + 1)) {
+    const match = rule.shape.match(text, at);
+    if (!match || match.checksum === 'failed') continue;
+    const candidate = judged(page, rule, match);
+    if (candidate) found.push(candidate);
+    at = match.end - 1;
+  }
+  return found;
+}
+
+interface Beside {
+  /** Of the context word. */
+  readonly start: number;
+  readonly end: number;
+  readonly set: Uint8Array | undefined;
+}
+
+function judged({ text, place }: Page, rule: CompiledRule, found: ShapeMatch): Candidate | undefined {
+  if (rule.context.length === 0) return judgeMatch(text, place, { ...found, rule });
+  const around = surroundingsOf(text, found.start, found.end);
+  const context = wordAround(around, rule.context);
+  if (context === undefined) return undefined;
+  return judgeMatch(text, place, {
+    ...found,
+    rule,
+    context,
+    said: [context, around.before, ...around.heads].join('\n'),
+  });
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

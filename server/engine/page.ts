@@ -1,0 +1,81 @@
+// One text while it is read: its characters, the same as bytes for cheap looks, and what its path says, worked out when first asked for.
+
+import type { ScanInput } from './finding';
+import { type FileKind, fileKindOf } from './judge/assignment/file-kind';
+import { type Place, placeOf } from './judge/place';
+
+export interface Page {
+  readonly text: string;
+  /** One byte per UTF-16 unit of the text, see `unitsOf`. */
+  readonly units: Uint8Array;
+  readonly path: string;
+  readonly place: Place;
+  readonly kind: FileKind;
+  /** The line of an offset (UTF-16); undefined when it is longer than `longestLine`: such lines are machine-written. */
+  lineAt(at: number): Line | undefined;
+}
+
+export interface Line {
+  readonly start: number;
+  /** Offset of the line break (LF) or of the end of the text. */
+  readonly end: number;
+}
+
+/** In UTF-16 units. */
+export const longestLine = 2000;
+
+type Source = Pick<ScanInput, 'text' | 'path' | 'languageId'>;
+
+export function createPage({ text, path, languageId }: Source, given?: Uint8Array): Page {
+  let units = given;
+  let place: Place | undefined;
+  let kind: FileKind | undefined;
+  let line: Line = { start: 0, end: -1 };
+  let tooLong: Line = line;
+  return {
+    text,
+    path,
+    get units() {
+      units ??= unitsOf(text);
+      return units;
+    },
+    get place() {
+      place ??= placeOf(path);
+      return place;
+    },
+    get kind() {
+      kind ??= fileKindOf(path, languageId);
+      return kind;
+    },
+    lineAt: (at) => {
+      if (at >= line.start && at <= line.end) return line;
+      if (at >= tooLong.start && at <= tooLong.end) return undefined;
+      const found = { start: lineStart(text, at), end: lineEnd(text, at) };
+      if (found.end - found.start > longestLine) tooLong = found;
+      else line = found;
+      return line === found ? found : undefined;
+    },
+  };
+}
+
+/** At most one more than the longest line before: what lies further away decides nothing. */
+function lineStart(text: string, at: number): number {
+  const first = Math.max(0, at - longestLine - 1);
+  let start = at;
+  while (start > first && text.charCodeAt(start - 1) !== 10) start--;
+  return start;
+}
+
+function lineEnd(text: string, at: number): number {
+  const last = Math.min(text.length, at + longestLine + 1);
+  let end = at;
+  while (end < last && text.charCodeAt(end) !== 10) end++;
+  return end;
+}
+
+/** One byte per UTF-16 unit, its lower half, so that offsets are the same. What it aliases, the text itself sets right. */
+export function unitsOf(text: string): Uint8Array {
+  const units = new Uint8Array(text.length);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}

@@ -1,0 +1,25 @@
+// Whatever looks for one kind of secret: it names the words that announce one, and is asked only where such a word stands.
+
+import type { Candidate } from './detector';
+import type { Page } from './page';
+
+export interface Word {
+  /** Lower case unless `exact`; at least two characters. Found in any case, unless `exact`. */
+  readonly text: string;
+  readonly exact?: boolean;
+}
+
+export interface Watcher<W extends Word = Word> {
+  /** Of the rule or detector, for failures. */
+  readonly id: string;
+  readonly words: readonly W[];
+  /** UTF-16 units before a word's start and after its end beyond which nothing decides what `at` answers. */
+  readonly reach: number;
+  /**
+   * A cheap look at the bytes around a hit, which most false ones do not survive. `units` are the text's UTF-16 units cut to
+   * bytes, or UTF-8 as long as it is not decoded: bytes from 128 on must pass where any character may stand.
+   */
+  passes?(units: Uint8Array, start: number, end: number, word: W): boolean;
+  /** What is announced by the word at [start, end). Depends on nothing but the text within reach and the path. */
+  at(page: Page, start: number, end: number, word: W): readonly Candidate[];
+}
