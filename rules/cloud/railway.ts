@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://railway.com/account/tokens',
     docs: 'https://docs.railway.com/guides/public-api',
     shape: uuid(),
-    context: ['railway_token', 'railway-token', 'railwaytoken', 'railway_api', 'railway-api', 'railwayapi'],
+    context: ['railway'],
     misses: [
       'RAILWAY_TOKEN=00000000-0000-0000-0000-000000000000',
       `RAILWAY_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`,

@@ -1,7 +1,7 @@
 // OpenWeather: API keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { hexLower } from '../../server/engine/shape/grammar';
+import { anyCase, hexLower, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,8 +11,22 @@ const rules: readonly Rule[] = [
     env: 'OPENWEATHER_API_KEY',
     docs: 'https://openweathermap.org/appid',
     shape: hexLower(32),
-    context: ['openweather', 'open_weather', 'open-weather', 'owm', 'appid'],
+    context: ['openweather', 'open_weather', 'open-weather', 'owm'],
     misses: [`OPENWEATHER_API_KEY=${'0'.repeat(32)}`, `OPENWEATHER_API_KEY=${'3f9a1c7e'.repeat(2)}`],
+  },
+  // The parameter's name says an identifier, so that the rule above leaves it.
+  {
+    id: 'openweather/api-key-in-url',
+    title: 'OpenWeather API key in a URL',
+    class: 'internal',
+    env: 'OPENWEATHER_API_KEY',
+    docs: 'https://openweathermap.org/appid',
+    shape: seq(anyCase('appid='), secret(hexLower(32))),
+    context: ['openweather', 'open_weather', 'open-weather', 'owm'],
+    misses: [
+      `https://api.openweathermap.org/data/2.5/weather?appid=${'0'.repeat(32)}`,
+      `https://api.openweathermap.org/data/2.5/weather?appid=${'3f9a1c7e'.repeat(2)}`,
+    ],
   },
 ];
 
