@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://wandb.ai/settings',
     docs: 'https://docs.wandb.ai/',
     shape: hexLower(40),
-    context: ['wandb_api', 'wandb-api', 'wandbapi', 'wandb_key', 'wandb-key', 'wandbkey'],
+    context: ['wandb', 'weightsandbiases', 'weights_and_biases'],
     misses: [`WANDB_API_KEY=${'0'.repeat(40)}`, `WANDB_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'SENDBIRD_API_TOKEN',
     docs: 'https://sendbird.com/docs/chat/platform-api/v3/overview',
     shape: hexLower(40),
-    context: ['sendbird_api', 'sendbird-api', 'sendbirdapi', 'sendbird_token', 'sendbird-token', 'sendbirdtoken'],
+    context: ['sendbird'],
     misses: [`SENDBIRD_API_TOKEN=${'0'.repeat(40)}`, `SENDBIRD_API_TOKEN=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

@@ -62,14 +62,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://vercel.com/account/tokens',
     docs: 'https://vercel.com/docs/rest-api',
     shape: base62(24),
-    context: [
-      'vercel_token',
-      'vercel-token',
-      'verceltoken',
-      'vercel_access_token',
-      'vercel-access-token',
-      'vercelaccesstoken',
-    ],
+    context: ['vercel'],
     misses: [
       `VERCEL_TOKEN=${'x'.repeat(24)}`,
       `VERCEL_TOKEN=${'k3Tz9QpW'.repeat(2)}`,

@@ -1,4 +1,4 @@
-// Sourcegraph: access and license tokens.
+// Sourcegraph: access tokens, and those of its gateway.
 
 import type { Rule } from '../../server/engine/rule';
 import { hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
@@ -22,6 +22,15 @@ const rules: readonly Rule[] = [
     docs: 'https://sourcegraph.com/docs/cody',
     shape: seq('slk_', hexLower(64)),
     misses: [`slk_${'0'.repeat(64)}`, `slk_${'3f9a1c7e2b8d0546'.repeat(3)}`],
+  },
+  {
+    id: 'sourcegraph/gateway-token',
+    title: 'Sourcegraph gateway token of a user',
+    class: 'sensitive',
+    env: 'SOURCEGRAPH_GATEWAY_TOKEN',
+    docs: 'https://sourcegraph.com/docs/cody',
+    shape: seq('sgd_', hexLower(64)),
+    misses: [`sgd_${'0'.repeat(64)}`, `sgd_${'3f9a1c7e2b8d0546'.repeat(3)}`],
   },
 ];
 

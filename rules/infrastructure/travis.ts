@@ -12,17 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://app.travis-ci.com/account/preferences',
     docs: 'https://developer.travis-ci.com/authentication',
     shape: base64url(22),
-    context: [
-      'travis_token',
-      'travis-token',
-      'travistoken',
-      'travis_api_token',
-      'travis-api-token',
-      'travisapitoken',
-      'travis_access_token',
-      'travis-access-token',
-      'travisaccesstoken',
-    ],
+    context: ['travis'],
     misses: [`TRAVIS_TOKEN=${'x'.repeat(22)}`, `TRAVIS_TOKEN=${'k3Tz9QpW'.repeat(2)}`],
   },
 ];

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'SPARKPOST_API_KEY',
     docs: 'https://developers.sparkpost.com/api/',
     shape: hexLower(40),
-    context: ['sparkpost_api', 'sparkpost-api', 'sparkpostapi', 'sparkpost_key', 'sparkpost-key', 'sparkpostkey'],
+    context: ['sparkpost'],
     misses: [`SPARKPOST_API_KEY=${'0'.repeat(40)}`, `SPARKPOST_API_KEY=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

@@ -49,6 +49,16 @@ const rules: readonly Rule[] = [
     shape: seq('sntryi_', hexLower(64)),
     misses: [`sntryi_${'0'.repeat(64)}`, `sntryi_${'3f9a1c7e2b8d0546'.repeat(3)}`],
   },
+  {
+    id: 'sentry/auth-token',
+    title: 'Sentry auth token (old form)',
+    class: 'sensitive',
+    env: 'SENTRY_AUTH_TOKEN',
+    docs: 'https://docs.sentry.io/account/auth-tokens/',
+    shape: hexLower(64),
+    context: ['sentry'],
+    misses: [`SENTRY_AUTH_TOKEN=${'0'.repeat(64)}`, `SENTRY_AUTH_TOKEN=${'3f9a1c7e2b8d0546'.repeat(3)}`],
+  },
 ];
 
 export default rules;

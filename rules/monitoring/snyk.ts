@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://app.snyk.io/account',
     docs: 'https://docs.snyk.io/snyk-api/authentication-for-api',
     shape: uuid(),
-    context: ['snyk_token', 'snyk-token', 'snyktoken', 'snyk_api', 'snyk-api', 'snykapi'],
+    context: ['snyk'],
     misses: ['SNYK_TOKEN=00000000-0000-0000-0000-000000000000', `SNYK_TOKEN=${'3f9a1c7e-'.repeat(3)}3f9a1c7e`],
   },
 ];

@@ -1,7 +1,7 @@
 // SonarQube and SonarCloud: analysis and user tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { hexLower, seq } from '../../server/engine/shape/grammar';
+import { base62, hexLower, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -33,13 +33,22 @@ const rules: readonly Rule[] = [
     misses: [`sqa_${'0'.repeat(40)}`, `sqa_${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
   {
+    id: 'sonarqube/organization-token',
+    title: 'SonarQube Cloud organization token',
+    class: 'sensitive',
+    env: 'SONAR_TOKEN',
+    docs: 'https://docs.sonarsource.com/sonarqube-cloud/',
+    shape: seq('sqco_', base62(59)),
+    misses: [`sqco_${'x'.repeat(59)}`, `sqco_${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
+  },
+  {
     id: 'sonarqube/token',
     title: 'SonarQube token (old form)',
     class: 'sensitive',
     env: 'SONAR_TOKEN',
     docs: 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/',
     shape: hexLower(40),
-    context: ['sonar.login', 'sonar_token', 'sonar-token', 'sonartoken', 'sonar.token'],
+    context: ['sonar', 'sonarqube', 'sonarcloud'],
     misses: [`SONAR_TOKEN=${'0'.repeat(40)}`, `SONAR_TOKEN=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

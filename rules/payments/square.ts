@@ -38,6 +38,19 @@ const rules: readonly Rule[] = [
       `sq0idp-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
     ],
   },
+  {
+    id: 'square/sandbox-application-secret',
+    title: 'Square sandbox application secret',
+    class: 'internal',
+    env: 'SQUARE_APPLICATION_SECRET',
+    docs: 'https://developer.squareup.com/docs/oauth-api/overview',
+    shape: seq('sandbox-sq0csb-', base64url(43)),
+    misses: [
+      `sandbox-sq0csb-${'x'.repeat(43)}`,
+      `sandbox-sq0csb-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+      `sandbox-sq0idb-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
+    ],
+  },
 ];
 
 export default rules;

@@ -1,4 +1,4 @@
-// Stripe: secret, restricted and organization keys, and the secrets that sign webhooks.
+// Stripe: secret, restricted and organization keys, and the secrets of webhooks and payments.
 
 import type { Rule } from '../../server/engine/rule';
 import { base62, base64, chars, oneOf, seq } from '../../server/engine/shape/grammar';
@@ -68,6 +68,19 @@ const rules: readonly Rule[] = [
     docs: 'https://docs.stripe.com/webhooks',
     shape: seq('whsec_', base64(32, 64), chars('=', 0, 2)),
     misses: [`whsec_${'x'.repeat(32)}`, `whsec_${'k3Tz9QpW'.repeat(2)}`],
+  },
+  // Meant for the browser of the one who pays, not for a file.
+  {
+    id: 'stripe/payment-intent-secret',
+    title: 'Stripe client secret of a payment intent',
+    class: 'internal',
+    env: 'STRIPE_CLIENT_SECRET',
+    docs: 'https://docs.stripe.com/api/payment_intents/object',
+    shape: seq('pi_', base62(24), '_secret_', base62(25)),
+    misses: [
+      `pi_${'x'.repeat(24)}_secret_${'x'.repeat(25)}`,
+      `pi_${'k3Tz9QpW'.repeat(2)}_secret_${'k3Tz9QpW'.repeat(2)}`,
+    ],
   },
 ];
 

@@ -1,4 +1,4 @@
-// Salesforce: session tokens.
+// Salesforce: session and refresh tokens, and consumer keys of connected apps.
 
 import type { Rule } from '../../server/engine/rule';
 import { base62, chars, seq } from '../../server/engine/shape/grammar';
@@ -12,6 +12,24 @@ const rules: readonly Rule[] = [
     docs: 'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm',
     shape: seq('00D', base62(12), '!', chars('._0-9A-Za-z', 96, 200)),
     misses: [`00D${'x'.repeat(12)}!${'x'.repeat(96)}`, `00Dk3Tz9QpWv7Lm!${'x'.repeat(96)}`],
+  },
+  {
+    id: 'salesforce/refresh-token',
+    title: 'Salesforce OAuth refresh token',
+    class: 'critical',
+    env: 'SALESFORCE_REFRESH_TOKEN',
+    docs: 'https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_tokens_scopes.htm',
+    shape: seq('5Aep861', chars('._0-9A-Za-z', 80)),
+    misses: [`5Aep861${'x'.repeat(80)}`, `5Aep861${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
+  },
+  {
+    id: 'salesforce/consumer-key',
+    title: 'Salesforce consumer key',
+    class: 'internal',
+    env: 'SALESFORCE_CLIENT_ID',
+    docs: 'https://help.salesforce.com/',
+    shape: seq('3MVG9', chars('._0-9A-Za-z', 80)),
+    misses: [`3MVG9${'x'.repeat(80)}`, `3MVG9${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
   },
 ];
 

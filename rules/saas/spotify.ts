@@ -11,14 +11,7 @@ const rules: readonly Rule[] = [
     env: 'SPOTIFY_CLIENT_SECRET',
     docs: 'https://developer.spotify.com/documentation/web-api/concepts/apps',
     shape: hexLower(32),
-    context: [
-      'spotify_client_secret',
-      'spotify-client-secret',
-      'spotifyclientsecret',
-      'spotify_secret',
-      'spotify-secret',
-      'spotifysecret',
-    ],
+    context: ['spotify'],
     misses: [`SPOTIFY_CLIENT_SECRET=${'0'.repeat(32)}`, `SPOTIFY_CLIENT_SECRET=${'3f9a1c7e'.repeat(2)}`],
   },
 ];

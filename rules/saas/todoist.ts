@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'TODOIST_API_TOKEN',
     docs: 'https://developer.todoist.com/',
     shape: hexLower(40),
-    context: ['todoist_api', 'todoist-api', 'todoistapi', 'todoist_token', 'todoist-token', 'todoisttoken'],
+    context: ['todoist'],
     misses: [`TODOIST_API_TOKEN=${'0'.repeat(40)}`, `TODOIST_API_TOKEN=${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

@@ -1,7 +1,7 @@
-// X, once Twitter: consumer secrets and access tokens.
+// X, once Twitter: consumer secrets, access and bearer tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, digits, seq } from '../../server/engine/shape/grammar';
+import { base62, chars, digits, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -26,6 +26,16 @@ const rules: readonly Rule[] = [
     shape: base62(50),
     context: ['twitter', 'consumer_secret', 'consumersecret', 'consumer-secret'],
     misses: [`TWITTER_API_SECRET=${'x'.repeat(50)}`, `TWITTER_API_SECRET=${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
+  },
+  {
+    id: 'twitter/bearer-token',
+    title: 'X app-only bearer token',
+    class: 'sensitive',
+    env: 'TWITTER_BEARER_TOKEN',
+    revoke: 'https://developer.x.com/en/portal/dashboard',
+    docs: 'https://docs.x.com/resources/fundamentals/authentication/oauth-2-0/application-only',
+    shape: seq('AAAAAAAAAAAAAAAAAAAAA', chars('%0-9A-Za-z', 80, 120)),
+    misses: [`${'A'.repeat(101)}`, `AAAAAAAAAAAAAAAAAAAAA${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
   },
 ];
 

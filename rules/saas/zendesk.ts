@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'ZENDESK_API_TOKEN',
     docs: 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/',
     shape: base62(40),
-    context: ['zendesk_api', 'zendesk-api', 'zendeskapi', 'zendesk_token', 'zendesk-token', 'zendesktoken'],
+    context: ['zendesk'],
     misses: [`ZENDESK_API_TOKEN=${'x'.repeat(40)}`, `ZENDESK_API_TOKEN=${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];
