@@ -1,7 +1,7 @@
 // OpenWeather: API keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { anyCase, hexLower, secret, seq } from '../../server/engine/shape/grammar';
+import { anyCase, hexLower, oneOf, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
     class: 'internal',
     env: 'OPENWEATHER_API_KEY',
     docs: 'https://openweathermap.org/appid',
-    shape: seq(anyCase('appid='), secret(hexLower(32))),
+    shape: seq(oneOf('?', '&', '&amp;'), anyCase('appid='), secret(hexLower(32))),
     context: ['openweather', 'open_weather', 'open-weather', 'owm'],
     misses: [
       `https://api.openweathermap.org/data/2.5/weather?appid=${'0'.repeat(32)}`,
