@@ -9,7 +9,7 @@ const root = join(__dirname, '..');
 
 /** A folder and what its files may import: folders of ours, packages, or `node` for the built-ins. The longest folder wins. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'server/engine': ['server/engine', 'protocol', '@noble/hashes'],
+  'server/engine': ['server/engine', 'protocol', '@noble/hashes', '@scure/bip39'],
   rules: ['rules', 'server/engine', 'protocol'],
   'server/formats': ['server/formats', 'server/engine', 'protocol', 'yaml', 'jsonc-parser'],
   'server/checks': ['server/checks', 'server/engine', 'server/languages', 'server/formats', 'protocol'],

@@ -1,0 +1,95 @@
+// Recovery phrases of wallets: 12 to 24 words of the BIP-39 list, announced by name, the last of which carries a checksum.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
+import type { Candidate, Detector } from '../../detector';
+import type { RuleInfo } from '../../rule';
+import { assignedName } from '../assignment/assigned-name';
+import { envNameOf } from '../name';
+
+const rule: RuleInfo = {
+  id: 'wallet/mnemonic',
+  title: 'Recovery phrase of a wallet',
+  class: 'critical',
+  env: 'MNEMONIC',
+  docs: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
+};
+
+/** How far behind its announcement a phrase may begin, and how long it may be with quotes and commas; UTF-16 units. */
+const farthest = 120;
+const longest = 24 * 20;
+const lengths = [12, 15, 18, 21, 24];
+
+export const mnemonic: Detector = {
+  id: 'mnemonic',
+  rules: [rule],
+  words: ['mnemonic', 'seed', 'recovery', 'phrase', 'bip39', 'bip-39'].map((text) => ({ text })),
+  reach: farthest + longest + 200,
+  at: ({ text }, _, end) => {
+    const from = end + (/^[ _-]?(?:phrase|word)s?/i.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+    const found = phraseIn(text.slice(from, from + farthest + longest));
+    return found ? [candidateOf(text, from + found.start, from + found.end)] : [];
+  },
+};
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Places in the word list. */
+  readonly values: readonly number[];
+}
+
+/** The first unbroken run of listed words that is a phrase. */
+function phraseIn(text: string): Run | undefined {
+  const word = /[A-Za-z]{1,20}/g;
+  let run: Run | undefined;
+  for (let found = word.exec(text); found; found = word.exec(text)) {
+    const value = values.get(found[0].toLowerCase());
+    const joined = run && separator.test(text.slice(run.end, found.index));
+    if (run && !(joined && value !== undefined)) {
+      if (isPhrase(run.values)) return run;
+      run = undefined;
+    }
+    if (!run && found.index > farthest) return undefined;
+    if (value === undefined) continue;
+    run = { start: run?.start ?? found.index, end: word.lastIndex, values: [...(run?.values ?? []), value] };
+    if (run.values.length > 24) return undefined;
+  }
+  return run && isPhrase(run.values) ? run : undefined;
+}
+
+/** Between two words of a sentence, of a list of strings, or of a numbered list. */
+const separator = /^[\s"'`,;\\.\d)|-]{1,16}$/;
+
+const values: ReadonlyMap<string, number> = new Map(wordlist.map((word, index) => [word, index]));
+
+/** The phrases of documentation and of test networks repeat one word; chance hardly ever repeats more than two. */
+const isPhrase = (run: readonly number[]): boolean =>
+  lengths.includes(run.length) && new Set(run).size >= run.length - 2 && hasChecksum(run);
+
+/** Eleven bits a word; for every 32 bits of entropy one bit of its SHA-256 follows at the end. */
+function hasChecksum(run: readonly number[]): boolean {
+  const bits = run.map((value) => value.toString(2).padStart(11, '0')).join('');
+  const checked = run.length / 3;
+  const entropy = bits.slice(0, -checked).match(/.{8}/g)!;
+  const digest = sha256(Uint8Array.from(entropy, (byte) => Number.parseInt(byte, 2)));
+  return bits.slice(-checked) === digest[0]!.toString(2).padStart(8, '0').slice(0, checked);
+}
+
+function candidateOf(text: string, start: number, end: number): Candidate {
+  const name = assignedName(text, start);
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    class: rule.class,
+    confidence: 'certain',
+    start,
+    end,
+    envName: name ? envNameOf(name, rule.env) : rule.env,
+    masked: '…',
+    evidence: ['words of the BIP-39 list', 'its built-in checksum is right'],
+    ...(name ? { name } : {}),
+    specificity: 80,
+    highEntropy: true,
+  };
+}
