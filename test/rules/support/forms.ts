@@ -1,4 +1,4 @@
-// The places a credential is written to: an assignment, YAML, JSON and an env file, each around a generated sample.
+// The places a credential is written to: code, configuration, commands and notes, each around a generated sample.
 
 import type { Rule } from '../../../server/engine/rule';
 import { sample, seededRandom } from '../../../server/engine/shape/sample';
@@ -15,45 +15,110 @@ export interface Written {
 interface Form {
   readonly form: string;
   readonly path: string;
-  /** What stands before and after the sample; `name` holds the rule's context word where it needs one. */
+  /** What stands before and after the sample. */
   readonly around: (name: string) => readonly [string, string];
-  /** Whether the form quotes the value, so that a sample with quotes of its own cannot stand there. */
-  readonly quoted: boolean;
+  /** Samples with one of these characters cannot stand there as they are. */
+  readonly except: RegExp;
+  /** True where one value alone is expected: samples with more around the secret are another text. */
+  readonly alone?: boolean;
 }
 
-const forms: readonly Form[] = [
-  { form: 'assignment', path: 'src/app.ts', quoted: true, around: (name) => [`const ${name} = "`, '";\n'] },
-  {
-    form: 'YAML',
-    path: 'deploy/values.yaml',
-    quoted: false,
-    around: (name) => [`app:\n  ${name}: `, '\n  port: 80\n'],
-  },
-  { form: 'JSON', path: 'config/app.json', quoted: true, around: (name) => [`{\n  "${name}": "`, '"\n}\n'] },
-  { form: 'env file', path: '.env', quoted: false, around: (name) => [`PORT=80\n${name}=`, '\nLEVEL=1\n'] },
+const inQuotes = /["\\\n]/;
+
+/** A name is assigned to. */
+const named: readonly Form[] = [
+  { form: 'assignment', path: 'src/app.ts', except: inQuotes, around: (name) => [`const ${name} = "`, '";\n'] },
+  { form: 'YAML', path: 'deploy/values.yaml', except: /\n/, around: (name) => [`app:\n  ${name}: `, '\n  port: 80\n'] },
+  { form: 'JSON', path: 'config/app.json', except: inQuotes, around: (name) => [`{\n  "${name}": "`, '"\n}\n'] },
+  { form: 'env file', path: '.env', except: /\n/, around: (name) => [`PORT=80\n${name}=`, '\nLEVEL=1\n'] },
 ];
 
-/** Every form of one rule's sample drawn with `seed`. */
+/** Nothing names it, so only a telling shape is found. */
+const unnamed: readonly Form[] = [
+  {
+    form: 'URL query',
+    path: 'src/client.py',
+    except: /[^\w.~:/=-]|:\/\//,
+    alone: true,
+    around: () => ['url = "https://api.internal/v1/items?key=', '&page=2"\n'],
+  },
+  {
+    form: 'HTTP header',
+    path: 'scripts/call.sh',
+    except: /["\\`$\s]/,
+    alone: true,
+    around: () => ['curl -H "X-Api-Key: ', '" https://api.internal/v1/items\n'],
+  },
+  { form: 'line of text', path: 'notes/setup.txt', except: /\n/, around: () => ['the new one:\n\n', '\n\nbye\n'] },
+];
+
+/** The name of the provider stands elsewhere: on the line, or at the head of what the line belongs to. */
+const mentioned: readonly Form[] = [
+  {
+    form: 'field of an object',
+    path: 'src/clients.ts',
+    except: inQuotes,
+    around: (word) => [`const clients = { "${word}": { key: "`, '" } };\n'],
+  },
+  {
+    form: 'comment before',
+    path: 'src/clients.ts',
+    except: inQuotes,
+    around: (word) => [`/* ${word} api token */ const value = "`, '";\n'],
+  },
+  {
+    form: 'field of JSON',
+    path: 'config/clients.json',
+    except: inQuotes,
+    around: (word) => [`{ "${word}": {"token": "`, '"} }\n'],
+  },
+  {
+    form: 'comment after',
+    path: 'src/clients.rb',
+    // Behind a long value a comment is out of sight, of the engine as of the reader.
+    except: /["\\\n]|^.{100}/,
+    around: (word) => ['api_key = "', `" # ${word}\n`],
+  },
+  {
+    form: 'nested YAML',
+    path: 'deploy/values.yaml',
+    except: /\n/,
+    around: (word) => [`${word}:\n  enabled: true\n  api:\n    key: `, '\n    version: 2\n'],
+  },
+  {
+    form: 'nested JSON',
+    path: 'config/clients.json',
+    except: inQuotes,
+    around: (word) => [`{\n  "${word}": {\n    "enabled": true,\n    "token": "`, '"\n  }\n}\n'],
+  },
+  {
+    form: 'call over lines',
+    path: 'src/clients.ts',
+    except: inQuotes,
+    around: (word) => [`const client = connect("${word}", {\n  retries: 3,\n  key: "`, '",\n});\n'],
+  },
+];
+
+/** Every form of one rule's sample drawn with `seed`; each seed takes another of its context words. */
 export function writtenForms(rule: Rule, seed: number): readonly Written[] {
-  const { text, start, end } = sample(rule.shape, seededRandom(seed));
-  return forms
-    .filter(({ quoted }) => !(quoted && text.includes('"')))
-    .map(({ form, path, around }) => {
-      const [before, after] = around(rule.context ? rule.env : 'value');
-      return {
-        form,
-        path,
-        text: before + text + after,
-        start: before.length + start,
-        end: before.length + end,
-      };
-    });
+  const { context, shape, env } = rule;
+  const { text, start, end } = sample(shape, seededRandom(seed));
+  const write = (forms: readonly Form[], name: string): readonly Written[] =>
+    forms
+      .filter(({ except, alone }) => !except.test(text) && !(alone && end - start < text.length))
+      .map(({ form, path, around }) => {
+        const [before, after] = around(name);
+        const at = before.length;
+        return { form, path, text: before + text + after, start: at + start, end: at + end };
+      });
+  if (!context) return [...write(named, 'value'), ...write(unnamed, '')];
+  return [...write(named, env), ...write(mentioned, context[seed % context.length]!)];
 }
 
-/** One text in every form, for values that must stay silent. */
+/** One text in every form that names it, for values that must stay silent. */
 export function silentForms(name: string, value: string): readonly { readonly path: string; readonly text: string }[] {
-  return forms
-    .filter(({ quoted }) => !(quoted && value.includes('"')))
+  return named
+    .filter(({ except }) => !except.test(value))
     .map(({ path, around }) => {
       const [before, after] = around(name);
       return { path, text: before + value + after };
