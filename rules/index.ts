@@ -331,7 +331,6 @@ import paymentsSolana from './payments/solana';
 import paymentsSquare from './payments/square';
 import paymentsStellar from './payments/stellar';
 import paymentsStripe from './payments/stripe';
-import paymentsWallet from './payments/wallet';
 import paymentsWoocommerce from './payments/woocommerce';
 import paymentsXendit from './payments/xendit';
 import saasAdafruit from './saas/adafruit';
@@ -749,7 +748,6 @@ export const all: readonly Rule[] = [
   ...paymentsSquare,
   ...paymentsStellar,
   ...paymentsStripe,
-  ...paymentsWallet,
   ...paymentsWoocommerce,
   ...paymentsXendit,
   ...saasAdafruit,

@@ -17,7 +17,7 @@ const rules: readonly Rule[] = [
   {
     id: 'exoscale/api-secret',
     title: 'Exoscale API secret',
-    class: 'critical',
+    class: 'sensitive',
     env: 'EXOSCALE_API_SECRET',
     docs: 'https://community.exoscale.com/',
     pairedWith: 'exoscale/api-key',
