@@ -111,8 +111,10 @@ export function writtenForms(rule: Rule, seed: number): readonly Written[] {
         const at = before.length;
         return { form, path, text: before + text + after, start: at + start, end: at + end };
       });
-  if (!context) return [...write(named, 'value'), ...write(unnamed, '')];
-  return [...write(named, env), ...write(mentioned, context[seed % context.length]!)];
+  const elsewhere = context
+    ? write(mentioned, context[seed % context.length]!)
+    : [...write(named, 'value'), ...write(unnamed, '')];
+  return [...write(named, env), ...elsewhere];
 }
 
 /** One text in every form that names it, for values that must stay silent. */
