@@ -1,7 +1,7 @@
-// Salesforce: session and refresh tokens, and consumer keys of connected apps.
+// Salesforce: session and refresh tokens, and the consumer keys and secrets of connected apps.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, chars, seq } from '../../server/engine/shape/grammar';
+import { base62, chars, hexUpper, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -28,8 +28,20 @@ const rules: readonly Rule[] = [
     class: 'internal',
     env: 'SALESFORCE_CLIENT_ID',
     docs: 'https://help.salesforce.com/',
+    pairedWith: 'salesforce/consumer-secret',
     shape: seq('3MVG9', chars('._0-9A-Za-z', 80)),
     misses: [`3MVG9${'x'.repeat(80)}`, `3MVG9${'k3Tz9QpWv7Lm2XcH'.repeat(4)}`],
+  },
+  {
+    id: 'salesforce/consumer-secret',
+    title: 'Salesforce consumer secret',
+    class: 'critical',
+    env: 'SALESFORCE_CLIENT_SECRET',
+    docs: 'https://help.salesforce.com/',
+    pairedWith: 'salesforce/consumer-key',
+    shape: hexUpper(64),
+    context: ['salesforce'],
+    misses: [`SALESFORCE_CLIENT_SECRET=${'0'.repeat(64)}`, `SALESFORCE_CLIENT_SECRET=${'3F9A1C7E2B8D0546'.repeat(3)}`],
   },
 ];
 
