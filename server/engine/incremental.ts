@@ -4,8 +4,9 @@ import type { Candidate } from './detector';
 import type { Change, ScanInput, ScanResult, Tracker } from './finding';
 import type { Lookout, Spot } from './match/lookout';
 import { createPage, type Page } from './page';
-import { askAt, conclude, createFailures, type Failures } from './scan';
+import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from './scan';
 import { markerWatcher } from './suppress/markers';
+import { unitsOf } from './units';
 import type { Watcher } from './watcher';
 
 /** Up to this reach (UTF-16 units) a watcher's spots are found again around an edit; those that see further are remembered. */
@@ -59,8 +60,9 @@ const isWorth = ({ watcher, candidates }: Remembered): boolean =>
 
 function lookAtAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Remembered[] {
   const page = createPage(input);
-  const spots = lookout.look(page.units, 0, page.units.length);
-  return spots.map((spot) => remember(page, spot, { failures, base: 0 })).filter(isWorth);
+  return lookAll(lookout, input.text)
+    .map((spot) => remember(page, spot, { failures, base: 0 }))
+    .filter(isWorth);
 }
 
 interface Asking {
@@ -146,9 +148,11 @@ interface Zone {
 
 function lookIn(lookout: Lookout, input: ScanInput, { zone, failures }: Zone): readonly Remembered[] {
   const base = Math.max(0, zone.start - windowReach);
-  const page = createPage({ ...input, text: input.text.slice(base, zone.end + windowReach) });
-  return lookout
-    .look(page.units, zone.start - base, zone.end - base)
+  const text = input.text.slice(base, zone.end + windowReach);
+  const page = createPage({ ...input, text });
+  const [from, to] = [zone.start - base, zone.end - base];
+  const beyond = lookout.lookBeyond(text).filter(({ start, end }) => start >= from && end <= to);
+  return inOrder(lookout.look(unitsOf(text), from, to), beyond)
     .map((spot) =>
       isFar(spot.watcher) ? askFar(input, shifted(spot, base), failures) : remember(page, spot, { failures, base }),
     )

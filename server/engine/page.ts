@@ -1,4 +1,4 @@
-// One text while it is read: its characters, the same as bytes for cheap looks, and what its path says, worked out when first asked for.
+// One text while it is read, and what its path says, worked out when first asked for.
 
 import type { ScanInput } from './finding';
 import { type FileKind, fileKindOf } from './judge/assignment/file-kind';
@@ -6,8 +6,6 @@ import { type Place, placeOf } from './judge/place';
 
 export interface Page {
   readonly text: string;
-  /** One byte per UTF-16 unit of the text, see `unitsOf`. */
-  readonly units: Uint8Array;
   readonly path: string;
   readonly place: Place;
   readonly kind: FileKind;
@@ -26,8 +24,7 @@ export const longestLine = 2000;
 
 type Source = Pick<ScanInput, 'text' | 'path' | 'languageId'>;
 
-export function createPage({ text, path, languageId }: Source, given?: Uint8Array): Page {
-  let units = given;
+export function createPage({ text, path, languageId }: Source): Page {
   let place: Place | undefined;
   let kind: FileKind | undefined;
   let line: Line = { start: 0, end: -1 };
@@ -35,10 +32,6 @@ export function createPage({ text, path, languageId }: Source, given?: Uint8Arra
   return {
     text,
     path,
-    get units() {
-      units ??= unitsOf(text);
-      return units;
-    },
     get place() {
       place ??= placeOf(path);
       return place;
@@ -71,11 +64,4 @@ function lineEnd(text: string, at: number): number {
   let end = at;
   while (end < last && text.charCodeAt(end) !== 10) end++;
   return end;
-}
-
-/** One byte per UTF-16 unit, its lower half, so that offsets are the same. What it aliases, the text itself sets right. */
-export function unitsOf(text: string): Uint8Array {
-  const units = new Uint8Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
-  return units;
 }

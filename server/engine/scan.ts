@@ -7,24 +7,33 @@ import { isHighEntropy } from './fingerprint';
 import { createTracker } from './incremental';
 import type { Automaton } from './match/automaton';
 import { automatonOf, createLookout, type Lookout, type Spot } from './match/lookout';
-import { ruleWatcher } from './match/rule-watcher';
+import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import { resolveOverlaps } from './overlap';
 import { createPage, type Page } from './page';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
+import { toTextSpans, unitsOf } from './units';
 import type { Watcher } from './watcher';
 
 export interface ScannerParts {
   readonly rules: readonly Rule[];
   readonly detectors: readonly Detector[];
   /** What `prebuild` made of the same rules and detectors; saves its time at the start. */
-  readonly automaton?: Automaton;
+  readonly prebuilt?: Prebuilt;
+}
+
+/** What takes longest at the start, ready-made. */
+export interface Prebuilt {
+  /** In the order of the rules. */
+  readonly outlines: readonly RuleOutline[];
+  readonly automaton: Automaton;
 }
 
 /** Throws when a rule cannot be searched for. The scanner itself is total and keeps no text. */
-export function createScanner({ rules, detectors, automaton }: ScannerParts): Scanner {
-  const lookout = createLookout(watchersOf(rules, detectors), automaton);
+export function createScanner({ rules, detectors, prebuilt }: ScannerParts): Scanner {
+  const outlines = prebuilt?.outlines ?? rules.map(outlineOf);
+  const lookout = createLookout(watchersOf({ rules, detectors }, outlines), prebuilt?.automaton);
   return {
     scan: (input) => scanText(lookout, input),
     scanBytes: (input) => scanBytes(lookout, input),
@@ -32,31 +41,43 @@ export function createScanner({ rules, detectors, automaton }: ScannerParts): Sc
   };
 }
 
-/** The automaton that finds the words of all rules and detectors. */
-export function prebuild({ rules, detectors }: Omit<ScannerParts, 'automaton'>): Automaton {
-  return automatonOf(watchersOf(rules, detectors));
+/** What finds the words of all these rules and detectors. */
+export function prebuild(parts: Omit<ScannerParts, 'prebuilt'>): Prebuilt {
+  const outlines = parts.rules.map(outlineOf);
+  return { outlines, automaton: automatonOf(watchersOf(parts, outlines)) };
 }
 
-const watchersOf = (rules: readonly Rule[], detectors: readonly Detector[]): readonly Watcher[] => [
-  ...rules.map(ruleWatcher as (rule: Rule) => Watcher),
-  ...detectors,
-  markerWatcher,
-];
+function watchersOf({ rules, detectors }: ScannerParts, outlines: readonly RuleOutline[]): readonly Watcher[] {
+  const byRule = rules.map((rule, index) => ruleWatcher(rule, outlines[index]) as Watcher);
+  return [...byRule, ...detectors, markerWatcher];
+}
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {
-  const page = createPage(input);
-  return conclude(lookout, input, ask(page, lookout.look(page.units, 0, page.units.length)));
+  return conclude(lookout, input, ask(createPage(input), lookAll(lookout, input.text)));
+}
+
+/** All spots of a text. */
+export function lookAll(lookout: Lookout, text: string): readonly Spot[] {
+  const units = unitsOf(text);
+  return inOrder(lookout.look(units, 0, units.length), lookout.lookBeyond(text));
 }
 
 /** Most files hold no word that survives the cheap checks, and are never decoded. */
 function scanBytes(lookout: Lookout, { bytes, ascii, decode, ...input }: BytesInput): ScanResult {
   const spots = lookout.look(bytes, 0, bytes.length);
-  if (spots.every(({ watcher }) => watcher === markerWatcher)) return nothing;
-  const whole = { ...input, text: decode() };
-  // Offsets in UTF-8 are those of the text only where each character is one byte.
-  if (!ascii) return scanText(lookout, whole);
-  return conclude(lookout, whole, ask(createPage(whole, bytes), spots));
+  if (ascii && spots.every(isMark)) return nothing;
+  const text = decode();
+  const beyond = ascii ? [] : lookout.lookBeyond(text);
+  if (spots.every(isMark) && beyond.length === 0) return nothing;
+  const inText = ascii ? spots : toTextSpans(spots, bytes, text);
+  const whole = { ...input, text };
+  return inText ? conclude(lookout, whole, ask(createPage(whole), inOrder(inText, beyond))) : scanText(lookout, whole);
 }
+
+const isMark = ({ watcher }: Spot): boolean => watcher === markerWatcher;
+
+export const inOrder = (spots: readonly Spot[], more: readonly Spot[]): readonly Spot[] =>
+  more.length === 0 ? spots : [...spots, ...more].sort((a, b) => a.start - b.start);
 
 const nothing: ScanResult = { findings: [], suppressed: [], failures: [] };
 
@@ -106,8 +127,7 @@ export function conclude(lookout: Lookout, input: ScanInput, { candidates, failu
 
 function askAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Candidate[] {
   const page = createPage(input);
-  const spots = lookout.look(page.units, 0, page.units.length);
-  return spots.flatMap((spot) => askAt(page, spot, failures));
+  return lookAll(lookout, input.text).flatMap((spot) => askAt(page, spot, failures));
 }
 
 /** In the order of the text; the nth finding of a rule is its identity until the repository has a key. */

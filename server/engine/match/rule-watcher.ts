@@ -4,11 +4,13 @@ import type { Candidate } from '../detector';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
+import { unitsOf } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
 import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround } from './context';
 import { bytesOf, findRun, runAround } from './gate';
 import { judgeMatch } from './judge-match';
+import { lazily } from './lazily';
 
 /** A match, and the context word near it for rules that need one. */
 export interface Match extends ShapeMatch {
@@ -20,32 +22,44 @@ export interface Match extends ShapeMatch {
 
 type RuleWord = Word & { readonly announcer: Announcer };
 
+/** What of a rule is needed before it meets its first candidate; made at packaging time, because compiling shapes takes longer. */
+export interface RuleOutline {
+  readonly words: readonly RuleWord[];
+  readonly reach: number;
+  /** Of a match, in characters. */
+  readonly minLength: number;
+}
+
 /** Throws a RangeError naming the rule when nothing announces it. */
-export function ruleWatcher(rule: Rule): Watcher<RuleWord> {
-  const compiled = compileRule(rule);
-  const { minLength, maxLength } = compiled.shape;
-  const gate = lazily(() => bytesOf(rule.shape));
+export function outlineOf(rule: Rule): RuleOutline {
+  const { announcers, shape } = compileRule(rule);
+  const words = announcers.map((announcer) => ({
+    text: announcer.text,
+    exact: announcer.kind === 'inside' && !announcer.anyCase,
+    announcer,
+  }));
+  return { words, reach: shape.maxLength + pathReach + 2 * contextReach, minLength: shape.minLength };
+}
+
+export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(rule)): Watcher<RuleWord> {
+  const compiled = lazily(() => compileRule(rule));
+  const bytes = lazily(() => bytesOf(rule.shape));
   return {
     id: rule.id,
-    words: compiled.announcers.map((announcer) => ({
-      text: announcer.text,
-      exact: announcer.kind === 'inside' && !announcer.anyCase,
-      announcer,
-    })),
-    reach: maxLength + pathReach + 2 * contextReach,
+    words,
+    reach,
     passes: (units, start, end, { announcer }) => {
-      const set = gate();
+      const set = bytes();
       if (announcer.kind === 'inside')
         return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
       // A short word must be one of its own, which the text decides; bytes only have to leave room for a value near it.
-      return (
-        !set || findRun(units, set, minLength, Math.max(0, start - 3 * contextReach), end + lookAhead(units, end)) >= 0
-      );
+      const from = Math.max(0, start - 3 * contextReach);
+      return !set || findRun(units, set, minLength, from, end + lookAhead(units, end)) >= 0;
     },
     at: (page, start, end, { announcer }) =>
       announcer.kind === 'inside'
-        ? matchAround(page, compiled, { start, end, announcer })
-        : matchesBeside(page, compiled, { start, end, set: gate() }),
+        ? matchAround(page, compiled(), { start, end, announcer })
+        : matchesBeside(page, compiled(), { start, end, set: bytes() }),
   };
 }
 
@@ -104,10 +118,16 @@ function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: 
 
 /** A context word: the value stands on its line, or below in what it opens. */
 function matchesBeside(page: Page, rule: CompiledRule, { start, end, set }: Beside): readonly Candidate[] {
-  const { text, units } = page;
+  const { text } = page;
   if (!isContextWord(text, start, end)) return [];
   const { from, to } = regionOf(text, start, end);
-  const next = (at: number): number => (set ? findRun(units, set, rule.shape.minLength, at, to) : at < to ? at : -1);
+  const { minLength } = rule.shape;
+  const units = set && unitsOf(text.slice(from, to + minLength));
+  const next = (at: number): number => {
+    if (!set || !units) return at < to ? at : -1;
+    const run = findRun(units, set, minLength, at - from, to - from);
+    return run < 0 ? -1 : run + from;
+  };
   const found: Candidate[] = [];
   for (let at = next(from); at >= 0; at = next(at + 1)) {
     const match = rule.shape.match(text, at);
@@ -137,12 +157,4 @@ function judged({ text, place }: Page, rule: CompiledRule, found: ShapeMatch): C
     context,
     said: [context, around.before, ...around.heads].join('\n'),
   });
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

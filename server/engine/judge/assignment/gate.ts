@@ -4,7 +4,6 @@ import type { Word } from '../../watcher';
 
 /** Sees only bytes, so it answers for more than `assignmentAt` will accept; never for less. */
 export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word): boolean {
-  if (text.charCodeAt(0) > 127 || text.charCodeAt(1) > 127) return true;
   if (isShort(text) && !standsAlone(units, start, end, text)) return false;
   const last = Math.min(units.length, end + 250);
   let at = end;
