@@ -1,0 +1,52 @@
+// What the bench downloads to the cache folder: exact versions, so that two runs on two machines read the same bytes.
+
+/** Large and popular packages whose tarballs hold sources; together the corpus of the bench. */
+export const corpusPackages: readonly string[] = [
+  '@angular/compiler@21.2.26',
+  '@angular/core@21.2.26',
+  '@aws-sdk/client-ec2@3.1169.0',
+  '@azure/storage-blob@12.32.0',
+  '@babel/standalone@7.29.10',
+  '@mui/material@9.5.0',
+  '@types/node@26.6.6',
+  'antd@6.6.8',
+  'aws-sdk@2.1693.0',
+  'chart.js@4.6.1',
+  'core-js@3.51.0',
+  'd3@7.9.2',
+  'date-fns@4.4.0',
+  'echarts@6.1.0',
+  'eslint@10.15.0',
+  'ethers@6.17.0',
+  'firebase@12.19.0',
+  'lodash@4.18.1',
+  'mathjs@15.2.0',
+  'monaco-editor@0.57.0',
+  'mongodb@7.8.0',
+  'mongoose@9.12.1',
+  'next@16.4.6',
+  'node-forge@1.4.3',
+  'openai@6.49.0',
+  'pdfjs-dist@5.6.205',
+  'playwright-core@1.65.1',
+  'prettier@3.10.1',
+  'react-dom@19.3.1',
+  'rxjs@7.8.2',
+  'sequelize@6.37.8',
+  'stripe@23.1.0',
+  'svelte@5.57.3',
+  'three@0.187.0',
+  'twilio@6.2.0',
+  'typeorm@1.1.1',
+  'typescript@5.9.3',
+  'vite@8.3.8',
+  'vue@3.5.45',
+  'webpack@5.112.2',
+];
+
+/** Programs we are compared with; too heavy to be dependencies of the project. secretlint 13 needs Node 22. */
+export const tools: Readonly<Record<string, string>> = {
+  '@secretlint/secretlint-rule-preset-recommend': '12.0.0',
+  '@vscode/ripgrep': '1.18.0',
+  secretlint: '12.0.0',
+};
