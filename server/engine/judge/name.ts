@@ -18,20 +18,31 @@ export type SecretKind = 'password' | 'secret' | 'token' | 'api-key' | 'credenti
 
 export interface NameVerdict {
   readonly kind: SecretKind;
-  /** 2: hardly anything else is called so; 1: the value must speak too. */
-  readonly strength: 1 | 2;
+  /** 2: hardly anything else is called so; 1: the value must speak too; 0: the value alone decides (`key`). */
+  readonly strength: 0 | 1 | 2;
 }
 
 /** What the name (`config.db.password`, `API_KEY`, `clientSecret`) says of its value; undefined when it holds no secret. */
 export function judgeName(name: string): NameVerdict | undefined {
-  const words = wordsOf(lastSegment(name));
+  const words = tailWords(name);
   if (words.length === 0) return undefined;
   while (words.length > 1 && (neutralTails.has(words.at(-1)!) || /^\d+$/.test(words.at(-1)!))) words.pop();
   words.push(words.pop()!.replace(/^(\p{L}{3,})\d{1,2}$/u, '$1'));
   const direct = headAt(words, words.length - 1);
-  if (direct || words.length < 2 || aboutTails.has(words.at(-1)!)) return direct;
+  if (direct || words.length < 2 || isAboutTail(words.at(-1)!)) return direct;
   const earlier = headAt(words, words.length - 2);
-  return earlier && { ...earlier, strength: 1 };
+  return earlier && earlier.strength > 0 ? { ...earlier, strength: 1 } : undefined;
+}
+
+const isAboutTail = (word: string): boolean => aboutTails.has(word) || aboutTails.has(word.replace(/s$/, ''));
+
+/** Words of the last part of a path; where that says too little (`signing.key`), the part before it belongs to it. */
+function tailWords(name: string): string[] {
+  const last = lastSegment(name);
+  const words = wordsOf(last);
+  if (words.length !== 1 || !/^(?:key|token|value)$/.test(words[0]!)) return words;
+  const rest = name.slice(0, name.length - last.length).replace(/(?:\.|:|\/)+$/, '');
+  return [...wordsOf(lastSegment(rest)), ...words];
 }
 
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
@@ -85,8 +96,16 @@ function splitCompound(word: string): string[] {
   const tail = /^(.{2,})(password|passwd|passphrase|secret|token|apikey|secretkey|accesskey|privatekey|authkey)$/.exec(
     word,
   );
+  const short =
+    /^(\w{0,12}?(?:db|sql|mongo|redis|user|root|admin|mail|smtp|imap|ftp|ldap|ssh|smb|login|store|bind|proxy|wifi|wpa|cred|auth|my|new|old|default))(pass|pwd|pw|passwd)$/.exec(
+      word,
+    );
+  if (short) return [short[1]!, short[2]!];
   if (tail) return [...splitCompound(tail[1]!), ...splitCompound(tail[2]!)];
-  const key = /^(api|secret|access|private|auth|encryption|master|signing|n)key$/.exec(word);
+  const key =
+    /^(api|secret|access|private|auth|encryption|decryption|validation|master|signing|session|cipher|crypt|aes|des|n)key$/.exec(
+      word,
+    );
   return key ? [key[1]!, 'key'] : [word];
 }
 
@@ -99,8 +118,9 @@ function headAt(words: readonly string[], at: number): NameVerdict | undefined {
   if (shortPasswordWords.has(head)) return { kind: 'password', strength: 1 };
   if (secretWords.has(head)) return { kind: 'secret', strength: 2 };
   if (head === 'token') return judgeToken(before);
-  if (head === 'key' && previous) return judgeKey(before);
+  if (head === 'key') return previous ? judgeKey(before) : { kind: 'secret', strength: 0 };
   if (head === 'pat' && (previous || words.length === 1)) return { kind: 'token', strength: 1 };
+  if (head === 'auth' && before.length === 0 && words.length === 1) return { kind: 'credentials', strength: 0 };
   if (head === 'credential' || head === 'credentials' || head === 'creds') return { kind: 'credentials', strength: 1 };
   return undefined;
 }
@@ -113,7 +133,10 @@ function judgeToken(before: readonly string[]): NameVerdict | undefined {
 function judgeKey(before: readonly string[]): NameVerdict | undefined {
   const qualifier = before.at(-1)!;
   const kind = keyQualifiers.get(qualifier);
-  if (!kind) return before.includes('api') || before.includes('secret') ? { kind: 'api-key', strength: 1 } : undefined;
+  if (!kind) {
+    if (before.includes('api') || before.includes('secret')) return { kind: 'api-key', strength: 1 };
+    return { kind: 'secret', strength: 0 };
+  }
   const weak =
     weakKeyQualifiers.has(qualifier) && !before.slice(0, -1).some((word) => word === 'secret' || word === 'api');
   return { kind, strength: weak ? 1 : 2 };

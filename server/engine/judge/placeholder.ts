@@ -28,7 +28,7 @@ export function isWeak(value: string): boolean {
 
 /** `1234`, `qwer5678`, `12345abcde`: digits and letters that are each a run, or a common word and such digits. */
 function isChunksOfRuns(lower: string): boolean {
-  if (/^\d+$/.test(lower)) return lower.length < 8 || isRun(lower);
+  if (/^\d+$/.test(lower)) return lower.length < 6 || isRun(lower) || distinct(lower) < 3;
   const chunks = lower.match(/\d+|[^\d]+/g) ?? [];
   return chunks.every((chunk) => isRun(chunk) || weakValues.has(chunk) || (chunks.length > 1 && /^\W$/.test(chunk)));
 }
@@ -55,13 +55,20 @@ function isBracketed(value: string): boolean {
   );
 }
 
-/** Nothing but filler: one or two characters repeated, a run of the alphabet or the keyboard. */
+/** Nothing but filler: one or two characters repeated, a letter or sign five times in a row in a short text, a run of the alphabet or the keyboard. */
 function isFiller(lower: string): boolean {
   const core = lower.replace(/[\s_-]+/g, '');
   if (core === '') return lower.length >= 3;
-  if (/^[x*.•?#]{3,}$/.test(core)) return true;
+  if (/^[x*.•?#]{3,}$/.test(core) || (core.length < 16 && /(\D)\1{4}/.test(core))) return true;
   if (core.length < 8) return core.length >= 5 && distinct(core) === 1;
-  return distinct(core) === 1 || isRun(core);
+  return distinct(core) === 1 || isRun(core) || countsBytes(core);
+}
+
+/** `000102030405…`: hexadecimal bytes, each one more than the last. */
+function countsBytes(core: string): boolean {
+  if (core.length < 16 || !/^(?:0x)?(?:[0-9a-f]{2})+$/.test(core)) return false;
+  const bytes = (core.match(/[0-9a-wyz]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return bytes.slice(1).every((byte, i) => byte - bytes[i]! === 1);
 }
 
 /** In a long value letters fall into words by chance, so only long words count there. */

@@ -1,8 +1,21 @@
 // Values that look random and are no secret: public keys, publishable keys, identifiers, digests, media, hashes.
 
+import { decodeBase64 } from './base64';
+
 /** True when the value is public, a digest, an identifier or embedded media by its own form. Source: facts on non-secrets. */
 export function isPublicValue(value: string): boolean {
-  return publicPrefix.test(value) || publicShape.some((shape) => shape.test(value));
+  return publicPrefix.test(value) || publicShape.some((shape) => shape.test(value)) || isPublicDer(value);
+}
+
+/**
+ * Base64 of a public key (X.509 SubjectPublicKeyInfo), a certificate or a request: a sequence that begins with another
+ * one. A private key begins with its version number.
+ */
+function isPublicDer(value: string): boolean {
+  if (!/^M[A-P][A-Za-z0-9+/\\]{40}/.test(value)) return false;
+  const bytes = decodeBase64(value.slice(0, 12)) ?? new Uint8Array();
+  const header = bytes[1]! < 0x80 ? 2 : 2 + (bytes[1]! & 0x7f);
+  return bytes[0] === 0x30 && header < 5 && bytes[header] === 0x30;
 }
 
 const publicPrefix = new RegExp(

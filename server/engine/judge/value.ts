@@ -13,14 +13,49 @@ export type ValueGrade = 1 | 2 | 3;
 
 /** How much a value looks like a secret when it is assigned to a name with this verdict; undefined when it surely is none. */
 export function gradeValue(value: string, name: string, verdict: NameVerdict): ValueGrade | undefined {
-  if (value.length < (verdict.kind === 'password' ? 5 : 8) || value.length > 1000) return undefined;
-  if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return undefined;
-  if (repeatsName(value, name) || isVocabulary(value) || notSecretForm.some((form) => form.test(value)))
-    return undefined;
-  if (/\s/.test(value)) return gradePhrase(value, verdict);
-  if (verdict.kind !== 'password' && looksLikeIdentifier(value)) return undefined;
-  return gradeWord(value);
+  if (value.length < (verdict.kind === 'password' ? 5 : 8) || isNoSecret(value, name, verdict)) return undefined;
+  return /\s/.test(value) ? gradePhrase(value, verdict) : gradeWord(value);
 }
+
+/** True when the value, assigned to a name with this verdict, surely is none: a dummy, a reference, public, code, text for people. */
+export function isNoSecret(value: string, name: string, verdict: NameVerdict): boolean {
+  if (value.length < 4 || value.length > 2000) return true;
+  if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
+  if (repeatsName(value, name) || isVocabulary(value) || notSecretForm.some((form) => form.test(value))) return true;
+  if (readsLikeWords(value) && codeForm.some((form) => form.test(value))) return true;
+  if (/\s/.test(value)) return gradePhrase(value, verdict) === undefined;
+  if (verdict.strength === 0 && !mayBeKeyMaterial(value)) return true;
+  return (
+    verdict.kind !== 'password' && !(verdict.strength === 2 && isChosenPhrase(value)) && looksLikeIdentifier(value)
+  );
+}
+
+/** `winter-harbor-signing-2024`: at least three words joined by dashes or underscores, as people make up secrets. */
+const isChosenPhrase = (value: string): boolean =>
+  value.length >= 16 && /^[a-z0-9]+(?:[-_][a-z0-9]+){2,}$/i.test(value);
+
+/** Under a name as plain as `key`: long and with digits. */
+const mayBeKeyMaterial = (value: string): boolean => value.length >= 16 && /\d/.test(value);
+
+/**
+ * The part of a value that would be the secret: of `Token 3f…` what follows the scheme, of a JSON object in a string its
+ * longest run without punctuation, of a list of bytes their hexadecimal digits.
+ */
+export function coreOf(value: string): string {
+  const bytes = byteList.test(value) ? value.match(/0x[0-9a-f]{1,2}|\d{1,3}/gi) : undefined;
+  if (bytes) return bytes.map((byte) => Number(byte).toString(16).padStart(2, '0')).join('');
+  const scheme = /^(?:token|api-?key|key|oauth|bearer|basic|ntlm|negotiate|splunk|sso-key)[ :=]{1,2}(\S{8,})$/i.exec(
+    value,
+  );
+  if (scheme) return scheme[1]!;
+  if (!/^\s?\{.{0,20}?["'].*\}\s?$/.test(value)) return value;
+  const runs = value.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '') || value;
+}
+
+const byteList = /^\s*(?:(?:0x[0-9a-f]{1,2}|\d{1,3})[uU]?\s*,\s*){7,}/i;
+
+const readsLikeWords = (value: string): boolean => value.length > 40 || wordlikeness(value) >= 4.2;
 
 /** Forms with a meaning of their own: paths, addresses, types, dates, code. JWT, PEM and URLs have their own detectors. */
 const notSecretForm = [
@@ -29,15 +64,14 @@ const notSecretForm = [
   /^[\w.-]+(?:\/[\w.-]+)+\.[a-z]{1,5}$/i,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   /^eyJ[\w-]*\.eyJ/,
-  /^(?:Bearer|Basic|Digest|token|OAuth|Negotiate|AWS4-HMAC-SHA256)\s/i,
-  /^v?\d+(?:\.\d+){1,20}(?:[-+][\w.]+)?$/,
+  /^(?:Bearer|Basic|Digest|AWS4-HMAC-SHA256)\s/i,
+  /^[~^<>=v]{0,3}\d+(?:\.\d+){1,20}(?:[-+:][\w.=]*)?$/,
   /=\/\w+\/|^\/(?:[\w.-]+\/){2}/,
   /^\d{1,5}(?:[:/.-]\d{1,5}){1,5}$/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:rgba?|hsla?|url|var|calc)\(/,
   /^[a-z]+\/[a-z0-9.+-]+$/,
   /^[\w.]+\(.*\)[;,]?$/,
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
   /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/,
   /\\[sdwbSDWBz(|<]|\[\^|\.\*|\(\?[:=!]/,
   /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i,
@@ -45,10 +79,15 @@ const notSecretForm = [
   /^%[-\d.]*[sdvq]|%\(\w+\)s|^\{\d*\}|%[sdv]$/,
   /^[@:&*!][a-z_-]+$/i,
   /\\[ntr]$|\.\.\.|…$/,
-  /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
-  /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/,
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
   /\.(?:json|ya?ml|xml|txt|pem|key|crt|p12|jks|pfx|js|ts|py|rb|go|java|php|html?|css|png|svg|conf|cfg|ini|env|local|com|org|net|io)$/i,
+];
+
+/** Forms of code and text that a password of chance may have too: telling only where the letters read like words. */
+const codeForm = [
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
+  /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
+  /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/,
 ];
 
 /** `password: "userPassword"`, `SECRET = "my-secret"`: the value says its own name. */
@@ -70,7 +109,7 @@ export function isVocabulary(value: string): boolean {
     .split(/[^A-Za-z]+/)
     .flatMap(wordsOf);
   const isKnown = (word: string): boolean => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word);
-  if (words.length > 0 && words.every(isKnown)) return true;
+  if (words.some((word) => word.length > 1) && words.every(isKnown)) return true;
   return (
     /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/.test(value) &&
     words.length > 1 &&

@@ -29,8 +29,12 @@ describe('names', () => {
   for (const [kind, names] of Object.entries(kinds))
     for (const name of names) it(`${name} means ${kind}`, () => assert.equal(judgeName(name)?.kind, kind));
 
+  it('a plain key leaves all to the value', () => {
+    for (const name of ['key', 'repo_key', 'api.signing.key'])
+      assert.equal(judgeName(name)?.strength, name === 'api.signing.key' ? 2 : 0);
+  });
+
   const silent = [
-    'key',
     'publicKey',
     'primary_key',
     'cacheKey',

@@ -6,7 +6,12 @@ export type FileKind = 'code' | 'json' | 'yaml' | 'config' | 'shell' | 'markup' 
 /** Judged by the name; the editor's language decides where the name says nothing. */
 export function fileKindOf(path: string, languageId?: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (/(^|\/)(locales?|i18n|l10n|translations?|lang)\//i.test(path)) return 'text';
+  if (
+    /(^|\/)(locales?|i18n|l10n|translations?|lang)\/.*\.(json5?|ya?ml|properties|php|xml|ini|toml|txt|[jt]s)$/i.test(
+      path,
+    )
+  )
+    return 'text';
   if (
     /^\.env(\.|$)|\.env$|^\.(npmrc|pypirc|netrc|pgpass|boto|s3cfg|editorconfig|gitconfig|envrc)$|^credentials$/.test(
       name,

@@ -15,11 +15,11 @@ export function mayBeAssigned(units: Uint8Array, start: number, end: number, { t
 }
 
 const isShort = (word: string): boolean =>
-  word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw');
+  word === 'auth' || (word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw'));
 
 function standsAlone(units: Uint8Array, start: number, end: number, word: string): boolean {
   const after = units[end] ?? 32;
-  if (word === 'key') return !isLower(after);
+  if (word === 'key' || word === 'auth') return !isLower(after);
   return !isAlphanumeric(after) && !isAlphanumeric(units[start - 1] ?? 32);
 }
 
@@ -47,7 +47,7 @@ const isFiller = (byte: number): boolean =>
   byte === 92 ||
   byte === 42;
 
-/** `=`, `:`, `,`, `(`, `<`, `>`, `|`, `?`, `!`, `[`, `;`. */
+/** `=`, `:`, `,`, `(`, `<`, `>`, `|`, `?`, `!`, `[`, `&` of an entity, `;` of a serialized string. */
 const isSign = (byte: number): boolean =>
   byte === 61 ||
   byte === 58 ||
@@ -58,7 +58,9 @@ const isSign = (byte: number): boolean =>
   byte === 124 ||
   byte === 63 ||
   byte === 33 ||
-  byte === 91;
+  byte === 91 ||
+  byte === 38 ||
+  byte === 59;
 
 interface Gap {
   /** Of the word. */
@@ -74,7 +76,7 @@ function mayFollowBlank(units: Uint8Array, { start, nameEnd, at }: Gap): boolean
     if (units[i] === 123) return true;
     if (isQuote(units[i]!) && units[i - 1] === 32) return true;
   }
-  if (isOption(units, start)) return true;
+  if (isOption(units, start) || endsLine(units, at)) return true;
   const letter = units[at]! | 32;
   // value, default, or, SQL's for
   if (letter === 118 || letter === 100 || letter === 111 || letter === 102) return true;
@@ -82,6 +84,13 @@ function mayFollowBlank(units: Uint8Array, { start, nameEnd, at }: Gap): boolean
 }
 
 const isQuote = (byte: number): boolean => byte === 34 || byte === 39 || byte === 96;
+
+/** One word and the end of the line, as in `requirepass v` and `ENV NAME v`. */
+function endsLine(units: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < from + 250 && (units[at] ?? 10) > 32) at++;
+  return (units[at] ?? 10) < 32;
+}
 
 /** The name begins with a dash. */
 function isOption(units: Uint8Array, start: number): boolean {

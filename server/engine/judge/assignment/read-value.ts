@@ -24,14 +24,30 @@ export interface ValuePlace {
 
 /** Undefined for anything but a literal: a call, a reference, a concatenation. */
 export function readValue(place: ValuePlace): ReadValue | undefined {
-  return readQuoted(place) ?? (mayBeBare(place) ? readBare(place) : undefined);
+  return readQuoted(place) ?? readBytes(place) ?? (mayBeBare(place) ? readBare(place) : undefined);
 }
 
-const longest = 1000;
-const literalHead =
-  /(?:(?:new\s{1,3})?(?:(?:[a-z]\w{0,20}\.)?(?:SecretStr|Secret|Some|SecureString|b64decode)|String|Buffer\.from|\[\]byte|bytes|str)\(\s{0,20})?(?:[rRbBuUfFL@]{1,2}|\$@?)?(\\?)("""|'''|"|'|`)/y;
+const byteList =
+  /(?:(?:new|&)?\s{0,3}[\w.:<>]{0,30}(?:\[\d{0,4}\])?[\w.:<>]{0,20}\s{0,3}\(?)?[[{]\s{0,40}((?:(?:0x[0-9a-f]{1,2}|\d{1,3})u?\s{0,40},\s{0,40}){7,255}(?:(?:0x[0-9a-f]{1,2}|\d{1,3})u?)?),?\s{0,40}[\]}]/iy;
 
-/** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none. */
+/** A list of at least eight bytes, as keys are written: `[]byte{0x3f, …}`, `new byte[] { 12, … }`, `bytes([…])`. */
+function readBytes({ text, at, kind }: ValuePlace): ReadValue | undefined {
+  const found = kind === 'code' ? matchAt(byteList, text, at) : undefined;
+  if (!found) return undefined;
+  const start = at + found[0].indexOf(found[1]!);
+  return { start, end: start + found[1]!.trimEnd().length, quoted: true };
+}
+
+const longest = 2000;
+/** Calls that give back the literal they are given: `SecretStr("…")`, `[]byte("…")`, `hex.DecodeString("…")`, `Field(default="…")`. */
+const wrapper =
+  '(?:(?:new\\s{1,3})?(?:\\[\\]byte|[\\w.:]{0,40}?(?:secret|securestring|secretstr|some|decode|decodestring|b64decode|unhexlify|fromhex|frombase64string|atob|field|(?<!to)string|(?<!to)str|bytes|getbytes|parse|from|password|sensitive))\\(\\s{0,20}(?:default\\s{0,3}=\\s{0,3})?)?';
+const literalHead = new RegExp(
+  `${wrapper}(?:[rRbBuUfFL@]{1,2}|\\$@?)?(\\\\?)("""|'''|\`\`|"|'|\`|&quot;|&#34;|&#39;)`,
+  'iy',
+);
+
+/** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none, unless it is as long as a key. */
 export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
   const head = matchAt(literalHead, text, at);
   if (!head) return undefined;
@@ -42,7 +58,8 @@ export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' 
   const end = closing(text, start, slash + quote);
   if (end === undefined || end === start) return undefined;
   const after = text.slice(end + slash.length + quote.length, end + quote.length + 12);
-  return /^\s*(?:\+|%(?!\w)|\.\s|\.\.|<>)/.test(after) ? undefined : { start, end, quoted: true };
+  const isPart = /^\s*(?:\+|%(?!\w)|\.\s|\.\.|<>)/.test(after);
+  return isPart && (end - start < 24 || /\s/.test(text.slice(start, end))) ? undefined : { start, end, quoted: true };
 }
 
 function closing(text: string, start: number, close: string): number | undefined {

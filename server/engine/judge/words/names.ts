@@ -4,7 +4,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fi
 
 /** Words for a password in the languages of the world; the head of a name such as `db_password`. */
 export const passwordWords = list(`
-  password passwd passphrase pwd pswd passcode passwort kennwort motdepasse mdp contrasena contraseña senha wachtwoord
+  password passwd passphrase pwd pswd passcode requirepass passwort kennwort motdepasse mdp contrasena contraseña senha wachtwoord
   losenord lösenord passord adgangskode salasana haslo hasło heslo jelszo jelszó parola parolă sifre şifre пароль parol
   συνθηματικό סיסמה סיסמא 密码 密碼 口令 パスワード 暗証番号 비밀번호 패스워드 암호 รหัสผ่าน पासवर्ड
 `);
@@ -59,6 +59,10 @@ export const keyQualifiers: ReadonlyMap<string, 'api-key' | 'secret'> = new Map(
     'priv',
     'encryption',
     'encrypt',
+    'decryption',
+    'decrypt',
+    'validation',
+    'certificate',
     'signing',
     'sign',
     'master',
@@ -88,7 +92,7 @@ export const weakKeyQualifiers = list(
 /** Words at the end of a name that change nothing: `password_prod`, `apiKey2`, `token_value`. */
 export const neutralTails = list(`
   value val default defaults prod production dev development test testing staging stage old new current plain plaintext
-  string str env raw live base64 b64 main literal const v1 v2 v3 here local backup original temp tmp a b c
+  string str env raw live data bytes buf base64 b64 main literal const v1 v2 v3 here local backup original temp tmp a b c
 `);
 
 /** Words after the secret word with which the name is about a secret, and does not hold it. */
@@ -101,18 +105,18 @@ export const aboutTails = list(`
   parameters option options opts config configuration settings enabled disabled required valid invalid validator
   validation strategy encryption authentication method mode format version ref refs reference references arn endpoint index idx col column columns
   table row attr attribute attributes prop property properties key keys message msg error errors err exception mismatch
-  confirmation strength meter generator generate list array map set dict object schema model entity dto request response
+  strength meter generator generate list array map set dict object schema model entity dto request response
   req res callback cb handler func function fn factory builder helper util utils client api test tests spec mock stub
   address email user username login group role scope scopes grant claims claim issuer audience text description desc
   info help docs doc link command cmd source src kind status state flag visible visibility visiblity toggle show hide
-  char chars character characters symbol symbols bytes bits buffer stream reader writer parser lexer stack queue usage
+  char chars character characters symbol symbols bits stream reader writer parser lexer stack queue usage
   used expected actual exchange introspection revocation renewal rotation retrieval prompt placeholder question answer
   sha sha1 sha2 sha256 sha512 md5 salt iterations rounds cost interval delay retries attempts date time at created updated since until
 `);
 
 /** Words before the secret word with which the name holds a public, hidden, counted or tested thing. */
 export const notSecretHeads = list(`
-  public pub sha sha1 sha2 sha256 sha512 md5 bcrypt is has had no not should must can show hide forgot forgotten lost invalid valid wrong bad incorrect missing
+  public pub sha sha1 sha2 sha256 sha512 md5 bcrypt is has had no not should must can show hide forgot forgotten lost invalid wrong bad incorrect missing
   empty blank validate check hashed encrypted enc encoded crypted ciphered hash masked redacted fake mock dummy
   example sample placeholder foreign primary sort partition cache i18n max min num count without requires require
   enable disable supports use allow ignore

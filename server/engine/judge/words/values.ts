@@ -102,7 +102,7 @@ export const weakValues = list(`
   admin123! root123 toor calvin postgres postgresql mysql mariadb mongo mongodb redis rabbitmq minio minio123 minioadmin
   elastic neo4j tomcat jenkins sonar nexus grafana zabbix nagios nagiosadmin cisco ubnt raspberry vagrant kali ubuntu
   anoncvs xyzzy adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
-  yourstrong(!)password yourstrong@passw0rd 123123q docker
+  utf8 utf-8 utf16 utf-16 ascii latin1 latin-1 base64 base64url hex binary yourstrong(!)password yourstrong@passw0rd 123123q docker
 `);
 
 /** Words that talk about secrets, people and tests: a value made only of them holds none. */
@@ -116,6 +116,6 @@ export const secretVocabulary = list(`
   strong weak simple secure safe hidden private public shared common default custom plain encrypted hashed hash salt
   current confirm confirmation repeat again reset change changed update forgot forgotten remember require required
   optional header bearer basic digest db database postgres mysql mongo redis ldap smtp ftp ssh http https url uri host
-  port path file config settings option options param params env environment variable master main primary github gitlab
+  port path file files config settings option options param params env environment variable master main primary github gitlab
   google aws azure slack stripe provider vault manager store storage code hello world abc abcd xyz
 `);

@@ -1,0 +1,186 @@
+// The ways of writing a name and its value: each form looks behind the name and reads the value, or answers nothing.
+
+import type { Line } from '../../page';
+import type { FileKind } from './file-kind';
+import type { ReadValue } from './read-value';
+import { readQuoted, readValue } from './read-value';
+import { matchAt } from './text-window';
+
+/** `compare`: `==`; `argument`: `set("name", "value")`; `query`: `?name=value`; `pair`: name and value are two fields. */
+export type Operator = 'assign' | 'compare' | 'argument' | 'call' | 'fallback' | 'flag' | 'query' | 'pair' | 'sql';
+
+export interface Name {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Leading dashes of a command line option. */
+  readonly flag: boolean;
+}
+
+export interface Place extends Name {
+  readonly text: string;
+  readonly kind: FileKind;
+  readonly line: Line;
+  /** What stands on the line before the name, at most 200 characters. */
+  readonly before: string;
+  /** Offset behind the name and its quote. */
+  readonly after: number;
+  readonly quoted: boolean;
+  /** The quote of the string literal the name stands in. */
+  readonly inside: string | undefined;
+}
+
+export interface Form {
+  readonly operator: Operator;
+  read(place: Place): (ReadValue & { readonly operator?: Operator }) | undefined;
+}
+
+/** Tried in this order; the first that reads a value wins. */
+export const forms: readonly Form[] = [
+  { operator: 'pair', read: readPair },
+  { operator: 'pair', read: readElement },
+  { operator: 'argument', read: readArgument },
+  { operator: 'call', read: readSetter },
+  { operator: 'fallback', read: readFallback },
+  { operator: 'sql', read: readSql },
+  { operator: 'flag', read: readFlag },
+  { operator: 'assign', read: readSpaced },
+  { operator: 'assign', read: readAssigned },
+];
+
+const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
+/** PHP's serialize(): the length of the string stands between name and value. */
+const serialized = /\\?["'];s:\d{1,5}:(?=\\?["'])/y;
+const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/y;
+
+/** `name: K` and `value: v` beside it; `variable "k" { default = "v" }`. */
+function readPair(place: Place): ReadValue | undefined {
+  const { text, before, end } = place;
+  const length = matchAt(serialized, text, end);
+  if (length) return readQuoted({ text, at: end + length[0].length, inside: undefined });
+  const isVariable = /\bvariable\s+["']$/.test(before);
+  if (!isVariable && !/(?:\b(?:name|key)["']?\s*[:=]\s*["']?|<(?:add|property|entry)\s[^<>]{0,80}["'])$/i.test(before))
+    return undefined;
+  const field = matchAt(isVariable ? terraformDefault : valueField, text, end);
+  return field && readValue({ ...place, at: end + field[0].length, inside: undefined, operator: ':', before: '' });
+}
+
+const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)([^<>\n]{1,1000})<\//y;
+
+/** `<password>v</password>`, `<string name="k">v</string>`, `<key>k</key><string>v</string>`. */
+function readElement({ text, before, end, kind }: Place): ReadValue | undefined {
+  if (kind !== 'markup' && kind !== 'code' && kind !== 'prose' && kind !== 'config') return undefined;
+  if (!/(?:<|<\w+:|<key>|<(?:string|entry|property|value|item|param)\s(?:[^<>]{0,60})(?:name|key)=["'])$/i.test(before))
+    return undefined;
+  const element = matchAt(elementHead, text, end);
+  if (!element) return undefined;
+  const start = end + element[0].length - element[1]!.length - 2;
+  return { start, end: start + element[1]!.length, quoted: true };
+}
+
+const callee =
+  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|getordefault|setitem|header|append|add|option|arg|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]$/i;
+const comma = /\s{0,20}(?:,|=>)\s{0,80}/y;
+
+/** `setdefault("K", "v")`, `getenv("K", "default")`, `define('K', 'v')`, `["--password", "v"]`. */
+function readArgument(place: Place): ReadValue | undefined {
+  const { text, before, after, quoted, flag } = place;
+  if (!quoted || text[after] === undefined || !(flag || callee.test(before))) return undefined;
+  const gap = matchAt(comma, text, after);
+  return gap && readQuoted({ text, at: after + gap[0].length, inside: place.inside });
+}
+
+const openParenthesis = /\s{0,3}\(\s{0,20}/y;
+
+/** `.password("v")`, `setPassword("v")`, `WithToken("v")`: the literal is the only argument. */
+function readSetter(place: Place): ReadValue | undefined {
+  const { text, after, name, kind, quoted } = place;
+  if ((kind !== 'code' && kind !== 'prose') || quoted) return undefined;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (!/^(?:set|with|add)[A-Z_]/i.test(last) && !name.includes('.') && text[place.start - 1] !== '.') return undefined;
+  const gap = matchAt(openParenthesis, text, after);
+  const value = gap && readQuoted({ text, at: after + gap[0].length, inside: place.inside });
+  return value && /^["'`]\s{0,20}\)/.test(text.slice(value.end, value.end + 24)) ? value : undefined;
+}
+
+const fallbackOperator = /["']?[\])]{0,2}\s{0,40}(?:\|\||\?\?|\?:|\bor\b)\s{0,40}/y;
+
+/** `process.env.K || "v"`, `os.environ.get("K") or "v"`. */
+function readFallback(place: Place): ReadValue | undefined {
+  const gap = matchAt(fallbackOperator, place.text, place.end);
+  return gap && readQuoted({ text: place.text, at: place.end + gap[0].length, inside: place.inside });
+}
+
+const sqlGap = /\s{1,20}(?:for\s{1,5}[^\s=]{1,80}\s{0,5}=\s{0,5})?(?='|"|\\')/iy;
+
+/** `CREATE USER u WITH PASSWORD 'v'`, `SET PASSWORD FOR u = 'v'`. */
+function readSql(place: Place): ReadValue | undefined {
+  if (!/\b(?:with|set|login|encrypted|superuser|createdb)\s{1,5}$/i.test(place.before)) return undefined;
+  const gap = matchAt(sqlGap, place.text, place.end);
+  return gap && readQuoted({ text: place.text, at: place.end + gap[0].length, inside: place.inside });
+}
+
+const blanks = /[ \t]{1,20}(?![-=|&<>])/y;
+
+/** `--password v` on a command line. */
+function readFlag(place: Place): ReadValue | undefined {
+  if (!place.flag || place.quoted) return undefined;
+  if (place.kind === 'code' && !place.inside && !/\s--$/.test(place.before)) return undefined;
+  const gap = matchAt(blanks, place.text, place.after);
+  return gap && readValue({ ...place, kind: 'shell', at: place.after + gap[0].length, operator: ' ' });
+}
+
+const blankHead = /^\s*(?:(?:ENV|ARG|setx|setenv|set(?:\s+-\w+)*|machine\s+\S+(?:\s+login\s+\S+)?|login\s+\S+)\s+)?$/i;
+const spaced = /[ \t]{1,20}(?![-=|&<>:])(?=[^\s=]{4,200}[ \t]*(?:\r?\n|$))/y;
+
+/** `ENV NAME v`, `login ann password v`, `requirepass v`: the last word of its line, in files that know no other form. */
+function readSpaced(place: Place): ReadValue | undefined {
+  const { kind, before, quoted, text, after } = place;
+  if (quoted || (kind !== 'shell' && kind !== 'config') || !blankHead.test(before)) return undefined;
+  if (kind === 'shell' && before.trim() === '') return undefined;
+  const gap = matchAt(spaced, text, after);
+  return gap && readValue({ ...place, kind: 'shell', at: after + gap[0].length, operator: ' ' });
+}
+
+const operatorForm =
+  /([\])]{0,2}|\(\)|, ?(?:_|err|ok))((?:\s{1,5}\{[ \w;]{0,60}\})?\s{0,40})(=>|::?=|\|\|=|\?\?=|\?=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
+const annotation = /[\w.<>[\]|?, ]{1,60}?\s{0,10}=\s{0,80}(?!=)/y;
+const goType = /(?:\[\d*\]|\s{1,10}\*?[\w.]{1,30})\s{0,10}=(?!=)\s{0,20}/y;
+
+function readAssigned(place: Place): (ReadValue & { operator: Operator }) | undefined {
+  const { text, after, kind, before } = place;
+  const found = matchAt(operatorForm, text, after);
+  if (!found) return withOperator(readTyped(place, goType, after), 'assign');
+  const [whole, close, gap, operator, space] = found as unknown as [string, string, string, string, string];
+  if (close.endsWith(')') && !/^[=!]==?$/.test(operator)) return undefined;
+  const at = after + whole.length;
+  if (kind !== 'code' && kind !== 'json' && /\n/.test(gap + space)) return undefined;
+  if (isShellTest(place, gap) || isChoice(place, operator)) return undefined;
+  const value = readValue({ ...place, at, operator });
+  const sort: Operator = /^[=!]==?$/.test(operator)
+    ? 'compare'
+    : /[?&]$/.test(before) && operator === '='
+      ? 'query'
+      : 'assign';
+  return withOperator(value ?? (operator === ':' ? readTyped(place, annotation, at) : undefined), sort);
+}
+
+/** `ok ? "PASS" : "FAIL"`: what stands before the colon is no name. */
+const isChoice = ({ quoted, before }: Place, operator: string): boolean =>
+  quoted && operator === ':' && /\?\s{0,40}["'`]$/.test(before);
+
+/** In a shell, blanks around `=` make a comparison, and so does a `$` before the name. */
+const isShellTest = ({ kind, text, start, inside, quoted }: Place, gap: string): boolean =>
+  kind === 'shell' && inside === undefined && !quoted && (text[start - 1] === '$' || gap !== '');
+
+/** `password: str = "v"`, `password string = "v"`, `char password[] = "v"`. */
+function readTyped(place: Place, type: RegExp, at: number): ReadValue | undefined {
+  if (place.kind !== 'code' || place.quoted) return undefined;
+  const found = matchAt(type, place.text, at);
+  return found && readQuoted({ text: place.text, at: at + found[0].length, inside: place.inside });
+}
+
+const withOperator = (
+  value: ReadValue | undefined,
+  operator: Operator,
+): (ReadValue & { operator: Operator }) | undefined => value && { ...value, operator };

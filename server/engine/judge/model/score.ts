@@ -1,0 +1,36 @@
+// How probably an assigned value is a secret: a sum of weighed facts (logistic regression), so every verdict can be explained.
+
+import { coreOf, isNoSecret } from '../value';
+import { features, look, type Scored } from './features';
+import { bias, weights } from './weights';
+
+export interface Score {
+  /** 0 to 1, as fitted on labelled lines (scripts/fit). */
+  readonly probability: number;
+  /** The strongest reasons for and against it, in words for people; they quote nothing of the value. */
+  readonly reasons: readonly string[];
+}
+
+/** Undefined for a value that surely is none. */
+export function score(scored: Scored): Score | undefined {
+  if (isRuledOut(scored)) return undefined;
+  const looked = look(scored);
+  const parts = features.map((feature) => ({ feature, weight: (weights[feature.id] ?? 0) * feature.of(looked) }));
+  const sum = parts.reduce((total, { weight }) => total + weight, bias);
+  const ranked = [...parts].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const reasons = ranked.flatMap(({ feature, weight }) => {
+    const reason = weight >= 0.3 ? feature.says : weight <= -0.3 ? feature.doubts : undefined;
+    return reason ? [reason] : [];
+  });
+  return { probability: 1 / (1 + Math.exp(-sum)), reasons: [...new Set(reasons)].slice(0, 3) };
+}
+
+/**
+ * What no sum of facts is asked about: the value is none by its own form, or the name says little and the value is a bare
+ * word in a text or a fingerprint (40 hexadecimal digits) of a public key or a commit.
+ */
+export function isRuledOut({ value, name, verdict, inString, quoted }: Scored): boolean {
+  if (inString && !quoted && verdict.strength < 2 && !/\d/.test(value)) return true;
+  if (verdict.strength === 0 && /^(?:0x)?[0-9a-f]{40}$/i.test(value)) return true;
+  return isNoSecret(coreOf(value), name, verdict);
+}
