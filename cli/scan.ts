@@ -1,7 +1,8 @@
 // `scabbard scan`: finds secrets in files, folders or standard input.
 
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { type Confidence, confidences } from '../protocol/finding';
 import type { Report } from '../protocol/report';
@@ -9,9 +10,11 @@ import { all as rules } from '../rules';
 import { all as checks } from '../server/checks';
 import { detectors } from '../server/engine/judge/detectors';
 import { all as formats } from '../server/formats';
-import { createDetect } from '../server/workspace/detect';
+import { createDetection, type Detect } from '../server/workspace/detect';
+import { readPrebuilt } from '../server/workspace/prebuilt';
 import { decode, sizeLimit } from '../server/workspace/reading/read-text';
 import { reasonOf } from '../server/workspace/reading/safe-read';
+import { createWorkerPool, defaultThreads } from '../server/workspace/scanning/worker-pool';
 import type { Renderer } from './report/renderer';
 import { renderers } from './report/renderers';
 import type { ExitCode, Given, Subcommand } from './subcommand';
@@ -40,6 +43,7 @@ const scan: Subcommand = {
     output: { value: 'FILE', help: 'Write the report to a file instead of the terminal.' },
     'min-confidence': { value: 'LEVEL', choices: confidences, help: 'Report findings of at least this confidence.' },
     config: { value: 'FILE', help: 'Use this file instead of the .scabbard.json found.' },
+    jobs: { value: 'N', help: 'Scan with so many threads (default: 1, on 4 processors and more up to 4).' },
     'no-ignore': { help: 'Leave out nothing but .git.' },
   },
   run,
@@ -72,17 +76,40 @@ function checkUsage(given: Given): void {
   if (given.has('stdin-path') && !given.has('stdin')) throw new UsageError('--stdin-path needs --stdin.');
 }
 
-type Common = Omit<Request, 'targets' | 'base'>;
+function threadsFor(given: Given): number {
+  const jobs = given.text('jobs');
+  if (jobs === undefined) return defaultThreads(availableParallelism());
+  if (!/^[1-9]\d?$/.test(jobs)) throw new UsageError('--jobs wants a number from 1 to 99.');
+  return Number(jobs);
+}
+
+type Common = Omit<Request, 'targets' | 'base' | 'pool'>;
 
 function commonRequest(given: Given, io: Io, onFile: Common['onFile']): Common {
   const config = given.text('config');
   return {
-    detect: createDetect({ rules, detectors, formats, checks, now: Date.now }),
+    detect: lazyDetect(),
     minimumConfidence: given.text('min-confidence') as Confidence | undefined,
     configPath: config === undefined ? undefined : resolve(io.cwd, config),
     noIgnore: given.has('no-ignore'),
     signal: io.signal,
     onFile,
+  };
+}
+
+/** Most files are scanned by threads, so that this one often needs no engine of its own. */
+function lazyDetect(): Detect {
+  let detect: Detect | undefined;
+  return (input) => {
+    detect ??= createDetection({
+      rules,
+      detectors,
+      formats,
+      checks,
+      now: Date.now,
+      prebuilt: readPrebuilt(__dirname, rules),
+    }).text;
+    return detect(input);
   };
 }
 
@@ -96,7 +123,12 @@ async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned>
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
   const targets = await Promise.all(paths.map((path) => targetOf(io.cwd, path)));
   const base = baseOf(targets, io.cwd);
-  return { collected: await collect({ ...common, targets, base }), base };
+  const pool = createWorkerPool({ entry: join(__dirname, 'worker.js'), threads: threadsFor(given) });
+  try {
+    return { collected: await collect({ ...common, targets, base, pool }), base };
+  } finally {
+    await pool.close();
+  }
 }
 
 async function targetOf(cwd: string, path: string): Promise<Target> {

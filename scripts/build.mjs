@@ -1,5 +1,6 @@
 // Bundles the extension, the server and the command line into dist/, with the grammars beside them.
 
+import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -55,8 +56,13 @@ mkdirSync(join(dist, 'grammars'), { recursive: true });
 await Promise.all([
   build({ ...shared, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
   build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' }),
+  build({ ...shared, entryPoints: ['server/worker.ts'], outfile: 'dist/worker.js' }),
   build({ ...shared, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
 ]);
+const prebuild = join(dist, 'prebuild.js');
+await build({ ...shared, entryPoints: ['scripts/prebuild.ts'], outfile: prebuild });
+execFileSync(process.execPath, [prebuild, join(dist, 'engine.bin')], { stdio: 'inherit' });
+rmSync(prebuild);
 // For `npx --no scabbard`, which starts the file itself.
 chmodSync(join(dist, 'cli.js'), 0o755);
 const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');

@@ -1,6 +1,7 @@
 // The language server's entry: composes it from the registries and starts it on the transport named on the command line.
 // `node dist/server.js --stdio | --node-ipc | --pipe=NAME | --socket=PORT`
 
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { all as rules } from '../rules';
@@ -13,6 +14,8 @@ import { all as features } from './lsp/features';
 import { startServer } from './lsp/server';
 import { systemClock } from './lsp/wire/clock';
 import { describeError } from './lsp/wire/safe-error';
+import { readPrebuilt } from './workspace/prebuilt';
+import { createWorkerPool, defaultThreads } from './workspace/scanning/worker-pool';
 
 const transports = /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/;
 
@@ -31,6 +34,9 @@ function main(): void {
     fixes,
     features,
     clock: systemClock,
+    prebuilt: readPrebuilt(__dirname, rules),
+    createPool: () =>
+      createWorkerPool({ entry: join(__dirname, 'worker.js'), threads: defaultThreads(availableParallelism()) }),
     grammarFolder: join(__dirname, 'grammars'),
     version: process.env.SCABBARD_VERSION ?? 'development',
   });

@@ -8,8 +8,9 @@ import type { Detect } from '../../server/workspace/detect';
 import { createIgnore } from '../../server/workspace/git/git-ignore';
 import { pathWithin } from '../../server/workspace/git/repository';
 import { findProject, type Project } from '../../server/workspace/project';
-import type { TextRead } from '../../server/workspace/reading/read-text';
-import { type Scanned, scanFiles } from '../../server/workspace/scan-files';
+import { readText, type TextRead } from '../../server/workspace/reading/read-text';
+import type { Pool } from '../../server/workspace/scanning/pool';
+import { type Scanned, scanFiles } from '../../server/workspace/scanning/scan-files';
 import { UsageError } from './arguments';
 import { examineEnvFiles, isEnvFile } from './env-problems';
 import { type Examined, examine, inputFor, type Scope, type Text } from './examine';
@@ -19,7 +20,9 @@ export interface Request {
   readonly targets: readonly { readonly path: string; readonly isFolder: boolean }[];
   /** Folder the report's paths are relative to. */
   readonly base: string;
+  /** Of texts that are no files, and of env files for their drift. */
   readonly detect: Detect;
+  readonly pool: Pool;
   readonly minimumConfidence: Confidence | undefined;
   readonly configPath: string | undefined;
   readonly noIgnore: boolean;
@@ -58,7 +61,11 @@ export async function collect(request: Request): Promise<Collected> {
 }
 
 /** The same for a text that is no file, or not yet; `path` (absolute) is what it stands for. */
-export async function collectText(request: Omit<Request, 'targets'>, path: string, read: TextRead): Promise<Collected> {
+export async function collectText(
+  request: Omit<Request, 'targets' | 'pool'>,
+  path: string,
+  read: TextRead,
+): Promise<Collected> {
   const total = newTotal();
   const file = nameFor(request.base, path);
   const scope = await scopeOf(request, dirname(path));
@@ -97,7 +104,7 @@ const newTotal = (): Total => ({
   ignored: 0,
 });
 
-async function scopeOf(request: Omit<Request, 'targets'>, folder: string): Promise<Scope> {
+async function scopeOf(request: Omit<Request, 'targets' | 'pool'>, folder: string): Promise<Scope> {
   const project = await findProject(folder, request.configPath);
   if (!project) throw new UsageError('The file of --config cannot be read.');
   const ignore = createIgnore({
@@ -115,11 +122,11 @@ interface Walk {
 }
 
 async function collectTarget(request: Request, { root, scope }: Walk, total: Total): Promise<void> {
-  const { detect, noIgnore, signal, base } = request;
+  const { pool, noIgnore, signal, base } = request;
   const envFiles: Text[] = [];
   const scan = {
     root,
-    detect,
+    pool,
     noIgnore,
     signal,
     ignore: scope.ignore,
@@ -135,17 +142,26 @@ async function collectTarget(request: Request, { root, scope }: Walk, total: Tot
     else {
       await addFile(scope, total, named);
       request.onFile(total.files);
-      if (isEnvFile(named.path)) envFiles.push({ path: named.path, file: named.file, text: named.text });
+      if (isEnvFile(named.path)) envFiles.push(...(await textOf(named)));
     }
   }
   for (const examined of await examineEnvFiles(scope, envFiles)) add(total, examined);
 }
 
-async function addFile(scope: Scope, total: Total, scanned: Extract<Scanned, { kind: 'file' }>): Promise<void> {
+type ScannedFile = Extract<Scanned, { readonly kind: 'file' }>;
+
+/** The text comes along only where something was found in it. */
+async function textOf({ path, file, text }: ScannedFile): Promise<readonly Text[]> {
+  if (text !== undefined) return [{ path, file, text }];
+  const read = await readText(path);
+  return 'text' in read ? [{ path, file, text: read.text }] : [];
+}
+
+async function addFile(scope: Scope, total: Total, { path, file, bytes, result, text }: ScannedFile): Promise<void> {
   total.files++;
-  total.bytes += scanned.bytes;
-  total.failures.push(...scanned.result.failures.map((failure) => ({ ...failure, file: scanned.file })));
-  add(total, await examine(scope, scanned, scanned.result));
+  total.bytes += bytes;
+  total.failures.push(...result.failures.map((failure) => ({ ...failure, file })));
+  if (text !== undefined) add(total, await examine(scope, { path, file, text }, result));
 }
 
 function add(total: Total, { findings, suppressed, accepted }: Examined): void {

@@ -4,11 +4,14 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 import type { Check } from '../checks/check';
 import type { Detector } from '../engine/detector';
 import type { Rule, RuleInfo } from '../engine/rule';
+import type { Prebuilt } from '../engine/scan';
 import type { Fix } from '../fixes/fix';
 import type { Format } from '../formats/format';
 import type { Host } from '../host';
 import type { Language } from '../languages/language';
-import { createDetect } from '../workspace/detect';
+import { createDetection } from '../workspace/detect';
+import { createLocalPool } from '../workspace/scanning/local-pool';
+import type { Pool } from '../workspace/scanning/pool';
 import { type Configuration, createConfiguration } from './configuration';
 import { type Board, createBoard } from './diagnostics/board';
 import { createDrift, type Drift } from './diagnostics/drift';
@@ -37,6 +40,10 @@ export interface Parts {
   readonly languages: readonly Language[];
   readonly fixes: readonly Fix[];
   readonly clock: Clock;
+  /** Ready-made tables of these rules and detectors. */
+  readonly prebuilt?: Prebuilt | undefined;
+  /** Threads for the files of a workspace scan; without it they are scanned in this thread. */
+  readonly createPool?: () => Pool;
   /** Folder with the grammars, unless the client names another one. */
   readonly grammarFolder: string;
   readonly version: string;
@@ -81,15 +88,16 @@ export function createSession({ params, parts, editor, log }: Given): Session {
   const openText = (path: string) => documents.get(uriOfPath(path))?.text;
   const around = createAround({ folders, configuration, isTrusted, openText });
   const host = createHost({ documents, clock, grammarFolder: client.options.grammarFolder ?? parts.grammarFolder });
-  const detect = createDetect({ ...parts, now: clock.now });
-  const examiner = createExaminer({ detect, around, client, log, isTrusted });
-  const drift = createDrift({ host, documents, around, detect, client });
+  const detection = createDetection({ ...parts, now: clock.now });
+  const createPool = parts.createPool ?? (() => createLocalPool(detection));
+  const examiner = createExaminer({ detection, around, client, log, isTrusted });
+  const drift = createDrift({ host, documents, around, detect: detection.text, client });
   const board = createBoard(documents, editor.publish);
   const refresh = createRefresh({ documents, folders, examiner, drift, board, clock, log, forget: around.changed });
   const scan = createWorkspaceScan({
     configuration,
     around,
-    detect,
+    createPool,
     examiner,
     documents,
     board,

@@ -2,9 +2,9 @@
 
 import type { Check } from '../checks/check';
 import type { Detector } from '../engine/detector';
-import type { Extraction, Finding, ScanInput, ScanResult } from '../engine/finding';
+import type { BytesInput, Change, Extraction, Finding, ScanInput, ScanResult } from '../engine/finding';
 import type { Rule } from '../engine/rule';
-import { createScanner } from '../engine/scan';
+import { createScanner, type Prebuilt } from '../engine/scan';
 import { suppress } from '../engine/suppress/suppress';
 import type { Format } from '../formats/format';
 
@@ -15,34 +15,89 @@ export interface DetectParts {
   readonly checks: readonly Check[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Of the same rules and detectors. */
+  readonly prebuilt?: Prebuilt | undefined;
 }
 
 export type Detect = (input: ScanInput) => ScanResult;
 
-type Failure = ScanResult['failures'][number];
-
 /** Total: a format or check that throws costs only itself and is named in `failures`. */
-export function createDetect({ rules, detectors, formats, checks, now }: DetectParts): Detect {
-  const scanner = createScanner({ rules, detectors });
-  return (input) => {
-    const failures: Failure[] = [];
-    const extractions = [...(input.extractions ?? []), ...extract(formats, input, failures)];
-    const whole = { ...input, extractions };
-    const result = scanner.scan(whole);
-    const checked = check(checks, { input: whole, findings: result.findings, now: now() }, failures);
-    // What a check found has not met the inline markers yet.
-    const { findings, suppressed } = suppress(whole, checked);
-    return {
-      findings: [...findings].sort(byStart),
-      suppressed: [...result.suppressed, ...suppressed].sort(byStart),
-      failures: [...result.failures, ...failures],
-    };
+export interface Detection {
+  readonly text: Detect;
+  /** Of a file as it was read. Decodes it only when something may stand in it. */
+  bytes(input: BytesInput): ScanResult;
+  /** Of a document that is typed in; each call is the next state of the same one. */
+  track(): (input: ScanInput, changes?: readonly Change[]) => ScanResult;
+}
+
+export function createDetection(parts: DetectParts): Detection {
+  const scanner = createScanner(parts);
+  const { formats } = parts;
+  const text: Detect = (input) => examine(parts, input, scanner.scan);
+  return {
+    text,
+    bytes: ({ bytes, ascii, decode, ...input }) => {
+      const decoded = once(decode);
+      if (formats.some((format) => matches(format, input))) return text({ ...input, text: decoded() });
+      const result = scanner.scanBytes({ ...input, bytes, ascii, decode: decoded });
+      return result.findings.length > 0
+        ? finish(parts, { ...input, text: decoded() }, { result, failures: [] })
+        : result;
+    },
+    track: () => {
+      const tracker = scanner.track();
+      return (input, changes) => examine(parts, input, (whole) => tracker.update(whole, changes));
+    },
   };
 }
 
+function examine(parts: DetectParts, input: ScanInput, scan: Detect): ScanResult {
+  const failures: Failure[] = [];
+  const extractions = [...(input.extractions ?? []), ...extract(parts.formats, input, failures)];
+  const whole = extractions.length > 0 ? { ...input, extractions } : input;
+  return finish(parts, whole, { result: scan(whole), failures });
+}
+
+interface Scanned {
+  readonly result: ScanResult;
+  readonly failures: Failure[];
+}
+
+function finish({ checks, now }: DetectParts, input: ScanInput, { result, failures }: Scanned): ScanResult {
+  const checked = check(checks, { input, findings: result.findings, now: now() }, failures);
+  if (failures.length === 0 && checked.every((finding, index) => finding === result.findings[index])) return result;
+  // What a check found has not met the inline markers yet.
+  const { findings, suppressed } = suppress(input, checked);
+  return {
+    findings: [...findings].sort(byStart),
+    suppressed: [...result.suppressed, ...suppressed].sort(byStart),
+    failures: [...result.failures, ...failures],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+type Failure = ScanResult['failures'][number];
+
 const byStart = (a: Finding, b: Finding): number => a.start - b.start;
 
-function extract(formats: readonly Format[], { text, path, languageId }: ScanInput, failures: Failure[]): Extraction[] {
+const matches = (format: Format, { path, languageId }: Omit<ScanInput, 'text'>): boolean => {
+  try {
+    return format.matches(path, languageId);
+  } catch {
+    // Said when it is asked to extract.
+    return true;
+  }
+};
+
+function extract(formats: readonly Format[], input: ScanInput, failures: Failure[]): Extraction[] {
+  const { text, path, languageId } = input;
   return formats.flatMap((format) => {
     try {
       return format.matches(path, languageId) ? format.extract(text, path) : [];

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Finding } from '../../server/engine/finding';
-import { createDetect } from '../../server/workspace/detect';
+import { createDetection } from '../../server/workspace/detect';
 
 const text = 'first = 1\nsecond = 2 # scabbard:ignore\n';
 
@@ -28,7 +28,7 @@ describe('detect', () => {
     const fail = () => {
       throw new TypeError(text);
     };
-    const detect = createDetect({
+    const detect = createDetection({
       rules: [],
       detectors: [],
       formats: [{ id: 'bad', matches: () => true, extract: fail }],
@@ -38,7 +38,7 @@ describe('detect', () => {
       ],
       now: () => 0,
     });
-    const { findings, failures } = detect({ text, path: 'a.txt' });
+    const { findings, failures } = detect.text({ text, path: 'a.txt' });
     assert.equal(findings.length, 1);
     assert.deepEqual(failures, [
       { ruleId: 'format/bad', message: 'TypeError' },
@@ -47,7 +47,7 @@ describe('detect', () => {
   });
 
   it('gives the extractions and the time to the checks, and orders what they find', () => {
-    const detect = createDetect({
+    const detect = createDetection({
       rules: [],
       detectors: [],
       formats: [
@@ -69,15 +69,15 @@ describe('detect', () => {
       now: () => 42,
     });
     assert.deepEqual(
-      detect({ text, path: 'a.txt' }).findings.map(({ start }) => start),
+      detect.text({ text, path: 'a.txt' }).findings.map(({ start }) => start),
       [0, 8],
     );
   });
 
   it('lets comments hide what a check found', () => {
     const check = { id: 'one', run: () => [findingAt('second')] };
-    const detect = createDetect({ rules: [], detectors: [], formats: [], checks: [check], now: () => 0 });
-    const { findings, suppressed } = detect({ text, path: 'a.txt' });
+    const detect = createDetection({ rules: [], detectors: [], formats: [], checks: [check], now: () => 0 });
+    const { findings, suppressed } = detect.text({ text, path: 'a.txt' });
     assert.deepEqual([findings.length, suppressed.length], [0, 1]);
   });
 });

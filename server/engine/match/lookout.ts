@@ -1,6 +1,5 @@
 // From a text's bytes to the places worth a look: all words of all watchers in one pass, and the watchers' cheap checks.
 
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { isAscii } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Automaton, buildAutomaton } from './automaton';
@@ -54,7 +53,9 @@ function searchBeyond(words: readonly string[]): (text: string) => readonly RegE
 
 /** What is built for these watchers at packaging time. */
 export const automatonOf = (watchers: readonly Watcher[]): Automaton =>
-  buildAutomaton([...directoryOf(watchers, isAscii).keys()].map((word) => utf8ToBytes(word)));
+  buildAutomaton([...directoryOf(watchers, isAscii).keys()].map(bytesOf));
+
+const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (one) => one.charCodeAt(0));
 
 function directoryOf(watchers: readonly Watcher[], wanted: (text: string) => boolean): Directory {
   const known = new Map<string, Entry[]>();

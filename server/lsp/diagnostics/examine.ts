@@ -1,11 +1,11 @@
 // Examines one text: what is reported in it, with the diagnostics that say so.
 
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Diagnostic, Position, Range } from 'vscode-languageserver/node';
 import type { Finding, ScanResult } from '../../engine/finding';
 import { nameOfUri } from '../../uri';
 import { applyPolicy } from '../../workspace/apply-config';
 import { configFileName, parseConfig } from '../../workspace/config';
-import type { Detect } from '../../workspace/detect';
+import type { Detect, Detection } from '../../workspace/detect';
 import { findingDiagnostic, type Located, problemDiagnostic, type Reported, rangesIn } from '../convert';
 import { maximumLength, type Snapshot } from '../documents';
 import type { Logger } from '../logger';
@@ -32,6 +32,8 @@ export interface Shown extends Reported {
 
 export interface Source extends Located {
   readonly languageId?: string;
+  /** Where the text's lines are known already. */
+  positionAt?(offset: number): Position;
 }
 
 export interface Examiner {
@@ -48,32 +50,51 @@ export interface Examiner {
 }
 
 interface Parts {
-  readonly detect: Detect;
+  readonly detection: Detection;
   readonly around: Around;
   readonly client: Client;
   readonly log: Logger;
   readonly isTrusted: () => boolean;
 }
 
+/** A document that is typed in: its last examination, and what follows its text from state to state. */
+interface Followed {
+  revision: number;
+  answer: Promise<Examination>;
+  readonly detect: (snapshot: Snapshot) => Detect;
+}
+
 export function createExaminer(parts: Parts): Examiner {
-  const known = new Map<string, { readonly revision: number; readonly answer: Promise<Examination> }>();
+  const followed = new Map<string, Followed>();
   return {
     document: (snapshot) => {
       const key = uriKey(snapshot.uri);
-      const last = known.get(key);
-      if (last?.revision === snapshot.revision) return last.answer;
-      const answer = examine(parts, snapshot);
-      known.set(key, { revision: snapshot.revision, answer });
+      const known = followed.get(key);
+      if (known?.revision === snapshot.revision) return known.answer;
+      const detect = known?.detect ?? follow(parts.detection);
+      const answer = examine(parts, snapshot, detect(snapshot));
+      followed.set(key, { revision: snapshot.revision, answer, detect });
       return answer;
     },
-    file: (source) => examine(parts, source),
-    scanned: (source, result) => examine(parts, source, result),
-    drop: (uri) => void known.delete(uriKey(uri)),
-    changed: () => known.clear(),
+    file: (source) => examine(parts, source, parts.detection.text),
+    scanned: (source, result) => examine(parts, source, () => result),
+    drop: (uri) => void followed.delete(uriKey(uri)),
+    changed: () => followed.clear(),
   };
 }
 
-async function examine(parts: Parts, source: Source, scanned?: ScanResult): Promise<Examination> {
+/** Only what an edit may have changed is looked at again. */
+function follow(detection: Detection): Followed['detect'] {
+  const track = detection.track();
+  let last: { readonly revision: number; readonly path: string } | undefined;
+  return (snapshot) => (input) => {
+    const changes = last?.path === input.path ? snapshot.changesSince(last.revision) : undefined;
+    last = { revision: snapshot.revision, path: input.path };
+    return track(input, changes);
+  };
+}
+
+async function examine(parts: Parts, source: Source, detect: Detect): Promise<Examination> {
   const { uri, text } = source;
   const around = await parts.around.of(uri);
   const nothing = { text, around, reported: [], diagnostics: [], inExample: [] };
@@ -86,14 +107,19 @@ async function examine(parts: Parts, source: Source, scanned?: ScanResult): Prom
     parts.log.info(`${uri} is not examined: it is longer than ${maximumLength} characters.`);
     return nothing;
   }
-  const result = scanned ?? scan(parts, source, around);
+  const result = scan(parts, source, { around, detect });
   const reported = show(parts, source, { around, result });
   const problems = nameOfUri(uri) === configFileName ? configDiagnostics(parts, source) : [];
   const diagnostics = [...reported.map(({ diagnostic }) => diagnostic), ...problems];
   return { text, around, reported, diagnostics, inExample: around.envPlace === 'example' ? result.findings : [] };
 }
 
-function scan({ detect, log }: Parts, { uri, text, languageId }: Source, around: Surroundings): ScanResult {
+interface Scan {
+  readonly around: Surroundings;
+  readonly detect: Detect;
+}
+
+function scan({ log }: Parts, { uri, text, languageId }: Source, { around, detect }: Scan): ScanResult {
   // A cell's text is no notebook file, so its path must not say so.
   const path = uri.startsWith('vscode-notebook-cell:')
     ? around.projectPath.replace(/\.ipynb$/, '')
@@ -115,13 +141,18 @@ function show(
   // In a workspace nobody vouched for, its own markers may hide things: say how many.
   if (hidden > 0)
     log[isTrusted() ? 'debug' : 'info'](`Findings hidden by markers or lists in ${source.uri}: ${hidden}`);
-  const toRange = rangesIn(source);
+  const toRange = rangesOf(source);
   const words = { inEnvFile: envPlace === 'exposed', committed: tracked, hasHome: around.path !== undefined };
   return reported.map((one) => {
     const shown = { ...one, message: describeFinding(one.finding, words) };
     const range = toRange(one.finding.start, one.finding.end);
     return { ...shown, diagnostic: findingDiagnostic(shown, range, { uri: source.uri, client }) };
   });
+}
+
+function rangesOf(source: Source): (start: number, end: number) => Range {
+  const { positionAt } = source;
+  return positionAt ? (start, end) => ({ start: positionAt(start), end: positionAt(end) }) : rangesIn(source);
 }
 
 function configDiagnostics({ client }: Parts, source: Source): readonly Diagnostic[] {

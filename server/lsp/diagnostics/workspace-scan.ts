@@ -5,10 +5,10 @@ import type { ScanSummary } from '../../../protocol/messages';
 import { envNameOf } from '../../dotenv/names';
 import { isWithin, nameOfUri, parentUri } from '../../uri';
 import { createPolicy } from '../../workspace/apply-config';
-import type { Detect } from '../../workspace/detect';
 import { walkFiles } from '../../workspace/files';
 import { projectPath } from '../../workspace/project';
-import { type Scanned, scanFiles } from '../../workspace/scan-files';
+import type { Pool } from '../../workspace/scanning/pool';
+import { type Scanned, scanFiles } from '../../workspace/scanning/scan-files';
 import type { Configuration } from '../configuration';
 import type { Documents } from '../documents';
 import type { Client } from '../wire/client';
@@ -33,7 +33,8 @@ export interface ScanRequest {
 interface Parts {
   readonly configuration: Configuration;
   readonly around: Around;
-  readonly detect: Detect;
+  /** Who scans the files; made for one scan and closed after it. */
+  readonly createPool: () => Pool;
   readonly examiner: Examiner;
   readonly documents: Documents;
   readonly board: Board;
@@ -94,12 +95,15 @@ async function scan(parts: Parts, { folderUris, progressToken, abort }: Scan): P
   const progress = await parts.editor.progress('Scabbard: looking for secrets', progressToken);
   abortWith(abort, progress.token);
   const tally: Tally = { total: 0, files: 0, findings: 0, skipped: [], found: new Map(), envFolders: new Map() };
+  const pool = parts.createPool();
+  abort.signal.addEventListener('abort', () => void pool.close());
   try {
     const roots = await rootsOf(parts, folderUris);
     for (const root of roots) await count(root, tally, abort.signal);
-    for (const root of roots) await scanRoot(parts, { root, tally, progress, signal: abort.signal });
+    for (const root of roots) await scanRoot(parts, { root, tally, progress, pool, signal: abort.signal });
     await follow(parts, tally, abort.signal.aborted);
   } finally {
+    await pool.close();
     progress.done();
   }
   const { files, findings, skipped } = tally;
@@ -138,15 +142,16 @@ interface RootScan {
   readonly root: Root;
   readonly tally: Tally;
   readonly progress: Progress;
+  readonly pool: Pool;
   readonly signal: AbortSignal;
 }
 
-async function scanRoot(parts: Parts, { root, tally, progress, signal }: RootScan): Promise<void> {
+async function scanRoot(parts: Parts, { root, tally, progress, pool, signal }: RootScan): Promise<void> {
   const { tree } = root;
   const { key: fingerprintKey } = createPolicy(tree.project.config);
   const inputFor = (path: string) => ({ path: projectPath(tree.project, path), fingerprintKey });
   let shown = -1;
-  for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, detect: parts.detect, inputFor, signal })) {
+  for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, pool, inputFor, signal })) {
     if (!isOwn(root, one.file)) continue;
     if (one.kind === 'skipped') tally.skipped.push({ file: root.prefix + one.file, reason: one.reason });
     if (one.kind !== 'file') continue;
@@ -155,8 +160,6 @@ async function scanRoot(parts: Parts, { root, tally, progress, signal }: RootSca
     const percentage = Math.min(Math.floor((tally.files / tally.total) * 100), 100);
     if (percentage !== shown) progress.report(percentage, `${tally.files} of ${tally.total} files`);
     shown = percentage;
-    // Reading may come from a cache: without this pause, keystrokes and a cancel would wait for the end.
-    await new Promise((resume) => setImmediate(resume));
   }
 }
 
@@ -170,9 +173,11 @@ interface Kept {
 async function keep({ examiner, documents, board, refresh }: Parts, { root, tally, one }: Kept): Promise<void> {
   const uri = uriBelow(root.uri, one.file);
   const open = documents.get(uri);
+  // Nothing was found: what an earlier scan had shown is taken back when all is done.
+  if (!open && one.text === undefined) return;
   const { reported, diagnostics } = open
     ? await examiner.document(open)
-    : await examiner.scanned({ uri, text: one.text, version: null }, one.result);
+    : await examiner.scanned({ uri, text: one.text ?? '', version: null }, one.result);
   tally.findings += reported.length;
   if (diagnostics.length > 0) {
     tally.found.set(uriKey(uri), uri);

@@ -23,7 +23,7 @@ export function decode(bytes: Uint8Array): TextRead {
 const headLength = 8192;
 
 /** A NUL in the first 8 kB means binary, as in git, unless the bytes are UTF-16. */
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary' {
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary' {
   // FF FE 00 00 is UTF-32, which no editor writes: binary.
   if (bytes[0] === 0xff && bytes[1] === 0xfe && !(bytes[2] === 0 && bytes[3] === 0)) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

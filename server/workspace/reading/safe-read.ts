@@ -42,7 +42,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'path too long',
 };
 
-function refuse(isFile: boolean, size: number, limit: number): string | undefined {
+/** Why a file is not read; undefined when it may be. Sizes in bytes. */
+export function refuse(isFile: boolean, size: number, limit: number): string | undefined {
   if (!isFile) return 'not a regular file';
   return size > limit ? `larger than ${Math.floor(limit / 1_000_000)} MB` : undefined;
 }

@@ -29,8 +29,8 @@ export async function bundleCli(): Promise<string> {
   const cli = join(folder, 'cli.js');
   await build({
     absWorkingDir: root,
-    entryPoints: ['cli/main.ts'],
-    outfile: cli,
+    entryPoints: { cli: 'cli/main.ts', worker: 'server/worker.ts' },
+    outdir: folder,
     bundle: true,
     platform: 'node',
     format: 'cjs',

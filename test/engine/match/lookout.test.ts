@@ -6,12 +6,7 @@ import type { Watcher, Word } from '../../../server/engine/watcher';
 const watcher = (id: string, ...words: readonly Word[]): Watcher => ({ id, words, reach: 10, at: () => [] });
 
 function seen(watchers: readonly Watcher[], units: Uint8Array): readonly string[] {
-  const spots = createLookout(watchers).look(
-    units,
-    0,
-    units.length,
-    units.every((byte) => byte < 128),
-  );
+  const spots = createLookout(watchers).look(units, 0, units.length);
   return spots.map((spot) => `${spot.watcher.id} ${spot.start}-${spot.end}`);
 }
 

@@ -1,0 +1,26 @@
+// Who scans files, a batch at a time: threads of their own, or for tests this one.
+
+import type { ScanInput, ScanResult } from '../../engine/finding';
+
+export interface Job {
+  /** Absolute. */
+  readonly path: string;
+  /** What the engine is told of the file besides its content. */
+  readonly input: Omit<ScanInput, 'text'>;
+}
+
+/** What came of one file. `text` is there where something was found. */
+export type Outcome =
+  | { readonly kind: 'scanned'; readonly bytes: number; readonly result: ScanResult; readonly text?: string }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+export interface Pool {
+  /** Batches that may be under way at once. */
+  readonly width: number;
+  /** One outcome for each job, in order. Rejects only when no thread can be started at all. */
+  run(batch: readonly Job[]): Promise<readonly Outcome[]>;
+  /** Ends the threads; batches under way are answered as skipped. */
+  close(): Promise<void>;
+}
+
+export const nothingFound: ScanResult = { findings: [], suppressed: [], failures: [] };

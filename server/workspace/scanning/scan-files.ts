@@ -1,0 +1,75 @@
+// Scans files in batches while the next ones are found; the caller decides what to make of the findings.
+
+import type { ScanInput, ScanResult } from '../../engine/finding';
+import { type Walked, type WalkOptions, walkFiles } from '../files';
+import type { Pool } from './pool';
+
+export interface ScanFilesOptions extends WalkOptions {
+  readonly pool: Pool;
+  /** What the engine is told of a file besides its text; `path` is relative to the project. */
+  readonly inputFor: (path: string) => Omit<ScanInput, 'text'>;
+}
+
+export type Scanned =
+  | {
+      readonly kind: 'file';
+      /** Absolute. */
+      readonly path: string;
+      /** Relative to the scanned root, with `/`. */
+      readonly file: string;
+      readonly bytes: number;
+      readonly result: ScanResult;
+      /** Where there is anything in the result. */
+      readonly text?: string;
+    }
+  | Exclude<Walked, { readonly kind: 'file' }>;
+
+const batchSize = 64;
+
+/** Total but for programming errors: what cannot be scanned is `skipped` with a reason. Ends early when the signal is aborted. */
+export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scanned> {
+  const { signal } = options;
+  const underway: Promise<readonly Scanned[]>[] = [];
+  for await (const batch of batches(walkFiles(options))) {
+    underway.push(scanBatch(options, batch));
+    if (underway.length < options.pool.width) continue;
+    for (const scanned of await underway.shift()!) {
+      if (signal?.aborted) return;
+      yield scanned;
+    }
+  }
+  for (const batch of underway) {
+    for (const scanned of await batch) {
+      if (signal?.aborted) return;
+      yield scanned;
+    }
+  }
+}
+
+async function* batches(walk: AsyncIterable<Walked>): AsyncGenerator<readonly Walked[]> {
+  let batch: Walked[] = [];
+  let files = 0;
+  for await (const walked of walk) {
+    batch.push(walked);
+    if (walked.kind === 'file') files++;
+    if (files < batchSize) continue;
+    yield batch;
+    batch = [];
+    files = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function scanBatch({ pool, inputFor }: ScanFilesOptions, batch: readonly Walked[]): Promise<readonly Scanned[]> {
+  const files = batch.filter(({ kind }) => kind === 'file');
+  const outcomes = await pool.run(files.map(({ path }) => ({ path, input: inputFor(path) })));
+  let next = 0;
+  return batch.map((walked) => {
+    if (walked.kind !== 'file') return walked;
+    const { path, file } = walked;
+    const outcome = outcomes[next++]!;
+    return outcome.kind === 'skipped'
+      ? { kind: 'skipped', path, file, reason: outcome.reason }
+      : { ...outcome, kind: 'file', path, file };
+  });
+}

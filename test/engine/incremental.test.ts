@@ -1,0 +1,95 @@
+// An edited document has the findings of a full scan, after every one of many thousand edits.
+
+import assert from 'node:assert/strict';
+import { all } from '../../rules';
+import type { Change } from '../../server/engine/finding';
+import { detectors } from '../../server/engine/judge/detectors';
+import { createScanner } from '../../server/engine/scan';
+import { sample, seededRandom } from '../../server/engine/shape/sample';
+import { keyBody, pem } from './judge/support/keys';
+import { token } from './judge/support/tokens';
+
+const scanner = createScanner({ rules: all, detectors });
+const derHead = [0x30, 0x82, 0x04, 0xa4, 0x02, 0x01, 0x00];
+
+/** What is typed, pasted and cut: pieces of files that hold secrets, and pieces of secrets. */
+function piecesOf(random: () => number): readonly string[] {
+  const rules = Array.from({ length: 60 }, () => all[Math.floor(random() * all.length)]!);
+  const samples = rules.map((rule) => `${rule.context?.[0] ?? 'value'}_key = "${sample(rule.shape, random).text}"\n`);
+  return [
+    ...samples,
+    ...samples.map((one) => one.slice(0, Math.floor(one.length / 2))),
+    'password = "kR7!mq2wZp"\n',
+    'db:\n  host: h\n  password: kR7!mq2wZp\n',
+    'zendesk:\n  url: u\n  auth:\n    token: ',
+    `const jwt = "${token({ sub: 'a-31' })}";\n`,
+    `${pem('RSA PRIVATE KEY', keyBody(derHead, 300))}\n`,
+    '-----BEGIN RSA PRIVATE KEY-----\n',
+    '-----END RSA PRIVATE KEY-----\n',
+    'postgres://app:kR7mq2wZp@db.internal/shop\n',
+    ' // scabbard:ignore\n',
+    '# secretlint-disable\n',
+    '# secretlint-enable\n',
+    'contraseña = "kR7!mq2wZp"\n',
+    'пароль: kR7!mq2wZp\n',
+    `${'x'.repeat(2100)} `,
+    '"',
+    "'",
+    '`',
+    '\n',
+    '  ',
+    '=',
+    ':',
+    '\\',
+    'a',
+    '7',
+    '\u{1f511}',
+    '{',
+    '}',
+  ];
+}
+
+interface Edited {
+  readonly text: string;
+  readonly changes: readonly Change[];
+}
+
+/** One to three replacements, each in the text that the one before left. */
+function edit(text: string, pieces: readonly string[], random: () => number): Edited {
+  const changes: Change[] = [];
+  let current = text;
+  for (let left = random() < 0.9 ? 1 : 3; left > 0; left--) {
+    const start = Math.floor(random() * (current.length + 1));
+    const kind = random();
+    const cut = kind < 0.4 ? 0 : kind < 0.9 ? Math.floor(random() * 12) : Math.floor(random() * 400);
+    const oldEnd = Math.min(current.length, start + cut);
+    const isShrinking = current.length > 60_000 || random() < 0.3;
+    const inserted = isShrinking ? '' : pieces[Math.floor(random() * pieces.length)]!;
+    changes.push({ start, oldEnd, newEnd: start + inserted.length });
+    current = current.slice(0, start) + inserted + current.slice(oldEnd);
+  }
+  return { text: current, changes };
+}
+
+describe('a document that is typed in', function () {
+  this.timeout(300_000);
+
+  for (let seed = 1; seed <= 20; seed++) {
+    it(`has the findings of a full scan after each of 500 edits (${seed})`, () => {
+      const random = seededRandom(seed);
+      const pieces = piecesOf(random);
+      let text = '';
+      while (text.length < 30_000)
+        text += pieces[Math.floor(random() * pieces.length)]! + 'const a = 1; // ordinary\n'.repeat(4);
+      const path = ['src/app.ts', 'deploy/values.yaml', 'notes.md', 'a.env'][seed % 4]!;
+      const tracker = scanner.track();
+      tracker.update({ text, path });
+      for (let count = 0; count < 500; count++) {
+        const edited = edit(text, pieces, random);
+        text = edited.text;
+        const found = tracker.update({ text, path }, edited.changes);
+        assert.deepEqual(found, scanner.scan({ text, path }), `edit ${count}`);
+      }
+    });
+  }
+});
