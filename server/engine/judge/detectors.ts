@@ -1,18 +1,30 @@
 // The hand-written detectors; their order means nothing, overlaps are resolved by specificity.
 
 import type { Detector } from '../detector';
-import { connectionString } from './find/connection-string';
+import { commandPassword } from './find/commands/command-password';
+import { encoded } from './find/encoded';
 import { generic } from './find/generic';
-import { httpCredentials } from './find/http-credentials';
+import { httpHeaders } from './find/http/headers';
 import { jwt } from './find/jwt';
-import { privateKey } from './find/private-key';
-import { urlPassword } from './find/url-password';
+import { bareKey } from './find/keys/bare-key';
+import { jwk } from './find/keys/jwk';
+import { privateKey } from './find/keys/private-key';
+import { mnemonic } from './find/mnemonic';
+import { connectionString } from './find/urls/connection-string';
+import { driverString } from './find/urls/driver-string';
+import { urlPassword } from './find/urls/url-password';
 
 export const detectors: readonly Detector[] = [
   privateKey,
+  bareKey,
+  jwk,
+  mnemonic,
   jwt,
   urlPassword,
   connectionString,
-  httpCredentials,
+  driverString,
+  httpHeaders,
+  commandPassword,
+  encoded,
   generic,
 ];

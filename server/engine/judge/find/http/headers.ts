@@ -1,92 +1,39 @@
-// Credentials in HTTP headers and on command lines: `Authorization: Basic …`, `Bearer …`, `curl -u user:password`, SQL and PowerShell statements.
+// Credentials in HTTP headers: `Authorization: Basic …`, `Bearer …`, `Token …`, keys in headers of their own, session cookies.
 
-import type { Candidate, Detector } from '../../detector';
-import type { Page } from '../../page';
-import type { RuleInfo } from '../../rule';
-import { matchAt } from '../assignment/text-window';
-import { decodeBase64Text } from '../base64';
-import { shannon } from '../entropy';
-import type { Place } from '../place';
-import { isPlaceholder, isReference, isWeak } from '../placeholder';
-import { isPublicValue } from '../public';
-import { gradeValue } from '../value';
+import type { Confidence } from '../../../../../protocol/finding';
+import type { Page } from '../../../page';
+import type { RuleInfo } from '../../../rule';
+import { matchAt } from '../../assignment/text-window';
+import { decodeBase64Text } from '../../base64';
+import { judgeName } from '../../name';
+import { isPlaceholder, isReference, isWeak } from '../../placeholder';
+import type { Span } from '../candidate';
+import { detectorOf, type Form, following } from '../form';
+import { gradePassword, gradeToken } from '../grade';
+import { sessionCookie } from './cookies';
 
-const rules = {
+export const httpRules = {
   basic: { id: 'generic/basic-auth', title: 'HTTP basic credentials', class: 'sensitive', env: 'BASIC_AUTH' },
   bearer: { id: 'generic/bearer-token', title: 'Bearer token', class: 'sensitive', env: 'BEARER_TOKEN' },
-  command: { id: 'generic/command-password', title: 'Password in a command', class: 'sensitive', env: 'PASSWORD' },
+  authorization: {
+    id: 'generic/authorization-header',
+    title: 'Token in an Authorization header',
+    class: 'sensitive',
+    env: 'AUTHORIZATION_TOKEN',
+  },
+  header: { id: 'generic/header-key', title: 'Key in an HTTP header', class: 'sensitive', env: 'API_KEY' },
 } as const satisfies Record<string, RuleInfo>;
 
-type Kind = keyof typeof rules;
-
-interface Reader {
-  readonly kind: Kind;
-  /** What the form begins with, lower case. */
-  readonly word: string;
-  /** Sticky. Group 1 is what stands before the value; group 2 the value. */
-  readonly form: RegExp;
-  /** How surely it is one: 0 not, 1 possible, 2 likely. */
-  grade(value: string, place: Place): 0 | 1 | 2;
-}
-
-const readers: readonly Reader[] = [
-  {
-    kind: 'basic',
-    word: 'basic ',
-    form: /(\bbasic[ ]{1,3})([A-Za-z0-9+/_-]{8,400}={0,2})(?![A-Za-z0-9+/=])/iy,
-    grade: gradeBasic,
-  },
-  { kind: 'bearer', word: 'bearer ', form: /(\bbearer[ ]{1,3})([A-Za-z0-9._~+/=-]{12,1000})/iy, grade: gradeBearer },
-  {
-    kind: 'command',
-    word: 'curl',
-    form: /(\bcurl\b(?:\\\r?\n|[^\n]){0,300}?\s(?:-u|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s:"'\\]{1,80}:)([^\s"'\\]{3,100})/iy,
-    grade: gradePassword,
-  },
-  {
-    kind: 'command',
-    word: 'identified',
-    form: /(\bidentified\s{1,5}by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/iy,
-    grade: gradePassword,
-  },
-  {
-    kind: 'command',
-    word: 'convertto-securestring',
-    form: /(\bConvertTo-SecureString\s{1,5}(?:-String\s{1,5})?["'])([^"'\n]{3,100})(?=["'])/iy,
-    grade: gradePassword,
-  },
-];
-
-function read({ text, place }: Page, { kind, form, grade }: Reader, at: number): readonly Candidate[] {
-  const match = matchAt(form, text, at);
-  const value = match?.[2] ?? '';
-  const sure = match ? grade(value, place) : 0;
-  if (!match || sure === 0) return [];
-  const start = at + match[1]!.length;
-  const { id, title, class: credentialClass, env } = rules[kind];
-  return [
-    {
-      ruleId: id,
-      title,
-      class: credentialClass,
-      confidence: sure === 2 ? 'likely' : 'possible',
-      start,
-      end: start + value.length,
-      envName: env,
-      masked: '…',
-      evidence: [evidence[kind]],
-      specificity: 55,
-    },
-  ];
-}
-
-const evidence: Record<Kind, string> = {
-  basic: 'decodes to a user and a password',
-  bearer: 'follows the word Bearer',
-  command: 'stands where the command or statement expects a password',
+/** Base64 of user and password. */
+const basic: Form = {
+  rule: httpRules.basic,
+  words: ['basic '],
+  read: following(/(\bbasic[ ]{1,3})([A-Za-z0-9+/_-]{8,400}={0,2})(?![A-Za-z0-9+/=])/iy),
+  grade: gradeBasic,
+  evidence: 'decodes to a user and a password',
 };
 
-function gradeBasic(value: string): 0 | 1 | 2 {
+function gradeBasic(value: string): Confidence | undefined {
   const [, user, password] = /^([^:\s][^:]*):(.+)$/.exec(decodeBase64Text(value) ?? '') ?? [];
   if (
     user === undefined ||
@@ -95,32 +42,80 @@ function gradeBasic(value: string): 0 | 1 | 2 {
     isPlaceholder(password) ||
     isReference(password)
   )
-    return 0;
-  return isWeak(password) || password === user || /^(?:pass|secret|open sesame)/i.test(password) ? 1 : 2;
+    return undefined;
+  return isWeak(password) || password === user || /^(?:pass|secret|open sesame)/i.test(password)
+    ? 'possible'
+    : 'likely';
 }
 
-function gradeBearer(value: string, place: Place): 0 | 1 | 2 {
-  if (value.startsWith('eyJ') || isPublicValue(value)) return 0;
-  const grade = gradeValue(value, 'bearer token', { kind: 'token', strength: 2 });
-  if (!grade || grade === 1 || value.length < 16 || shannon(value) < 3) return grade && grade > 1 ? 1 : 0;
-  return place === 'source' || grade === 3 ? 2 : 1;
-}
-
-function gradePassword(value: string, place: Place): 0 | 1 | 2 {
-  const grade = gradeValue(value, '', { kind: 'password', strength: 2 });
-  if (!grade || /[{}<>$%]/.test(value.slice(0, 1))) return 0;
-  return grade >= 2 && (place === 'source' || grade === 3 || value.length >= 6) ? 2 : 1;
-}
-
-export const httpCredentials: Detector = {
-  id: 'http-credentials',
-  rules: Object.values(rules),
-  words: [...new Set(readers.map(({ word }) => word))].map((text) => ({ text })),
-  reach: 1200,
-  at: (page, start, end) => {
-    const word = page.text.slice(start, end).toLowerCase();
-    return page.place === 'lock' || page.place === 'generated'
-      ? []
-      : readers.filter((reader) => reader.word === word).flatMap((reader) => read(page, reader, start));
+/** User and password that the program encodes: `btoa('user:password')`, `b64encode(b"user:password")`. */
+const encodedPair: Form = {
+  rule: httpRules.basic,
+  words: ['btoa(', 'b64encode(', 'base64_encode(', 'encode64(', 'encodetostring(', 'getbytes(', 'buffer.from('],
+  read: (page, start, end) => {
+    const before = page.text.slice(Math.max(0, start - 150), start);
+    return /basic|auth|credential|login/i.test(before) ? following(pair)(page, end, end) : undefined;
   },
+  grade: gradePassword,
+  evidence: 'is encoded with its user for basic authentication',
 };
+
+const pair =
+  /(\s{0,4}(?:(?:\[\]byte|bytes|str|Buffer\.from)?\(?)(?:[bru]{1,2})?["'`][A-Za-z0-9][\w.@+-]{0,60}:)((?!\/)[^"'`\s:${}]{3,100})(?=["'`])/y;
+
+const bearer: Form = {
+  rule: httpRules.bearer,
+  words: ['bearer '],
+  read: following(/(\bbearer[ ]{1,3})([A-Za-z0-9._~+/=-]{12,1000})/iy),
+  grade: gradeToken,
+  evidence: 'follows the word Bearer',
+};
+
+/** Schemes that sign or encode have no token to take out, and the two above are read where they stand. */
+const authorization: Form = {
+  rule: httpRules.authorization,
+  words: ['authorization'],
+  passes: (units, _start, end) => mayBeGiven(units, end),
+  read: following(
+    /(authorization\\?["'`]?\]?[ ]{0,4}(?:[:=,]|=>)\s{0,8}(?:[fbr]{0,2}\\?["'`])?(?!(?:basic|bearer|digest|negotiate|ntlm|hawk|aws|oauth|signature|mac|credential)\b)(?:[A-Za-z][A-Za-z-]{1,24}[ ]{1,2}(?:[a-z]{2,10}=\\?["']?)?)?)([A-Za-z0-9._~+/=:-]{12,500})(?![\w([{$<])/iy,
+  ),
+  grade: gradeToken,
+  evidence: 'is given in an Authorization header',
+};
+
+/** Blanks and quotes, then `:`, `=` or `,`. */
+function mayBeGiven(units: Uint8Array, from: number): boolean {
+  for (let at = from; at < from + 8; at++) {
+    const byte = units[at];
+    if (byte === 58 || byte === 61 || byte === 44) return true;
+    if (byte !== 32 && byte !== 34 && byte !== 39 && byte !== 92 && byte !== 93 && byte !== 96) return false;
+  }
+  return false;
+}
+
+/** A line of its own in a file of requests, where values stand without quotes. */
+const headerLine: Form = {
+  rule: httpRules.header,
+  words: ['key:', 'token:', 'secret:', 'apikey:'],
+  read: readHeaderLine,
+  grade: gradeToken,
+  evidence: 'stands in a header that holds a key',
+};
+
+const requestFile = /\.(?:http|rest|hurl)$/i;
+const headerValue = /([ \t]{0,4})([^\s"'`{}<>$]{8,500})(?=[ \t]{0,4}\r?(?:\n|$))/y;
+
+function readHeaderLine(page: Page, start: number, end: number): Span | undefined {
+  if (!requestFile.test(page.path)) return undefined;
+  const before = page.text.slice(Math.max(0, start - 60), end - 1);
+  const name = /(?:^|\n)([A-Za-z][\w-]{0,58})$/.exec(before)?.[1];
+  if (!name || !judgeName(name)) return undefined;
+  const value = matchAt(headerValue, page.text, end);
+  return value && { start: end + value[1]!.length, end: end + value[0].length };
+}
+
+export const httpHeaders = detectorOf(
+  'http-headers',
+  [basic, encodedPair, bearer, authorization, headerLine, sessionCookie],
+  1300,
+);

@@ -1,8 +1,8 @@
 // What stands between BEGIN and END of a private key: a key, an encrypted one, or a dummy.
 
-import { decodeBase64 } from '../base64';
-import { distinct, shannon } from '../entropy';
-import { isReference } from '../placeholder';
+import { decodeBase64 } from '../../base64';
+import { distinct, shannon } from '../../entropy';
+import { isReference } from '../../placeholder';
 
 export interface KeyBlock {
   /** The words between `BEGIN ` and the dashes. */

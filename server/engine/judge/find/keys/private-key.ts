@@ -1,43 +1,23 @@
-// Private keys: PEM blocks of every kind, OpenPGP, OpenSSH and PuTTY files; also on one line with \n, indented, quoted or in base64.
+// Private keys that say so: PEM blocks of every kind, OpenPGP, OpenSSH, SSH2 and PuTTY files; also on one line with \n, indented or quoted.
 
-import type { Confidence } from '../../../../protocol/finding';
-import type { Candidate, Detector } from '../../detector';
-import type { RuleInfo } from '../../rule';
-import { assignedName } from '../assignment/assigned-name';
-import { matchAt } from '../assignment/text-window';
-import { decodeBase64Text } from '../base64';
-import { envNameOf } from '../name';
-import type { BodyVerdict, KeyBlock } from './private-key-body';
-import { judgeBody } from './private-key-body';
-
-const rule = (id: RuleInfo['id'], title: string, env: string, extra: Partial<RuleInfo> = {}): RuleInfo => ({
-  id,
-  title,
-  class: 'critical',
-  env,
-  ...extra,
-});
-
-const rules = {
-  rsa: rule('private-key/rsa', 'RSA private key', 'RSA_PRIVATE_KEY'),
-  ec: rule('private-key/ec', 'Elliptic-curve private key', 'EC_PRIVATE_KEY'),
-  dsa: rule('private-key/dsa', 'DSA private key', 'DSA_PRIVATE_KEY'),
-  pkcs8: rule('private-key/pkcs8', 'Private key', 'PRIVATE_KEY'),
-  encrypted: rule('private-key/encrypted', 'Encrypted private key', 'PRIVATE_KEY', { class: 'internal' }),
-  openssh: rule('private-key/openssh', 'OpenSSH private key', 'SSH_PRIVATE_KEY'),
-  pgp: rule('private-key/pgp', 'OpenPGP private key', 'PGP_PRIVATE_KEY'),
-  putty: rule('private-key/putty', 'PuTTY private key', 'SSH_PRIVATE_KEY'),
-} as const;
+import type { Confidence } from '../../../../../protocol/finding';
+import type { Candidate, Detector } from '../../../detector';
+import { matchAt } from '../../assignment/text-window';
+import { decodeBase64 } from '../../base64';
+import { distinct } from '../../entropy';
+import { assignedCandidate, candidateOf } from '../candidate';
+import type { BodyVerdict, KeyBlock } from './pem-body';
+import { judgeBody } from './pem-body';
+import { keyRules as rules } from './rules';
 
 const pemHead = '-----BEGIN ';
 const puttyHead = 'PuTTY-User-Key-File-';
-/** `-----BEGIN ` in base64. */
-const encodedHead = 'LS0tLS1CRUdJTi';
+const ssh2Head = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----';
 
 export const privateKey: Detector = {
   id: 'private-key',
-  rules: Object.values(rules),
-  words: [pemHead, puttyHead, encodedHead].map((text) => ({ text, exact: true })),
+  rules: Object.values(rules).filter(({ id }) => id !== rules.pkcs12.id && id !== rules.jwk.id),
+  words: [pemHead, puttyHead, ssh2Head].map((text) => ({ text, exact: true })),
   reach: 42_000,
   at: ({ text, place }, start, _end, word) => {
     const key = readers[word.text]!(text, start);
@@ -53,7 +33,7 @@ const label = /-----BEGIN ([A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?)-----/y;
 function pemKey(text: string, begin: number): Candidate | undefined {
   const head = matchAt(label, text, begin);
   const block = head && blockAt(text, begin, head);
-  return block && candidateOf(text, block);
+  return block && pemCandidate(text, block);
 }
 
 /** The next line of dashes that begins or ends a block; the end of what may be one when there is none. */
@@ -84,27 +64,22 @@ function openLines(rest: string): number {
   return lines ? lines[0].trimEnd().replace(/(?:\\[rn])+$/, '').length : 0;
 }
 
-function candidateOf(text: string, block: KeyBlock): Candidate | undefined {
+function pemCandidate(text: string, block: KeyBlock): Candidate | undefined {
   const verdict = judgeBody(text.slice(block.bodyStart, block.bodyEnd), block);
-  if (!verdict) return undefined;
-  const rule = rules[verdict.kind];
-  const name = assignedName(text, block.start);
-  return {
-    ruleId: rule.id,
-    title: rule.title,
-    class: rule.class,
-    confidence: confidenceOf(block, verdict),
-    start: block.start,
-    end: block.end,
-    envName: name ? envNameOf(name, rule.env) : rule.env,
-    masked: `-----BEGIN ${block.kind}-----…`,
-    evidence: [
-      block.closed ? 'a complete private key block' : 'the beginning of a private key block',
-      ...(verdict.proven ? ['its body decodes to a key'] : []),
-    ],
-    ...(name ? { name } : {}),
-    specificity: 80,
-  };
+  return (
+    verdict &&
+    assignedCandidate(rules[verdict.kind], text, {
+      start: block.start,
+      end: block.end,
+      confidence: confidenceOf(block, verdict),
+      masked: `-----BEGIN ${block.kind}-----…`,
+      evidence: [
+        block.closed ? 'a complete private key block' : 'the beginning of a private key block',
+        ...(verdict.proven ? ['its body decodes to a key'] : []),
+      ],
+      specificity: 80,
+    })
+  );
 }
 
 /** A block that is cut off proves less; a body that cannot be such a key is at most worth a look. */
@@ -113,51 +88,50 @@ function confidenceOf({ closed }: KeyBlock, { proven }: BodyVerdict): Confidence
   return closed ? 'certain' : 'likely';
 }
 
-function puttyKey(text: string, begin: number): Candidate | undefined {
-  const file = matchAt(puttyFile, text, begin);
-  if (!file || !/\nPrivate-Lines: [1-9]/.test(file[0])) return undefined;
-  const encrypted = !/\nEncryption: none/.test(file[0]);
-  const { id, title, class: grade, env } = encrypted ? rules.encrypted : rules.putty;
-  return {
-    ruleId: id,
-    title,
-    class: grade,
-    confidence: 'certain',
-    start: begin,
-    end: begin + file[0].length,
-    envName: env,
-    masked: `${puttyHead}…`,
-    evidence: ['a complete PuTTY key file', ...(encrypted ? ['encrypted with a passphrase'] : [])],
-    specificity: 80,
-  };
-}
-
 const puttyFile =
   /PuTTY-User-Key-File-[23]:[^\n]{1,80}\n(?:[A-Za-z-]{1,30}:[^\n]{0,200}\n|[A-Za-z0-9+/=]{1,80}\r?\n){4,200}Private-(?:MAC|Hash): [0-9a-f]{40,64}/y;
 
-const encodedRun = /[A-Za-z0-9+/]{64,40000}={0,2}/y;
+function puttyKey(text: string, begin: number): Candidate | undefined {
+  const file = matchAt(puttyFile, text, begin)?.[0];
+  if (!file || !/\nPrivate-Lines: [1-9]/.test(file)) return undefined;
+  const encrypted = !/\nEncryption: none/.test(file);
+  return candidateOf(
+    encrypted ? rules.encrypted : rules.putty,
+    { start: begin, end: begin + file.length },
+    {
+      confidence: 'certain',
+      masked: `${puttyHead}…`,
+      evidence: ['a complete PuTTY key file', ...(encrypted ? ['encrypted with a passphrase'] : [])],
+      specificity: 80,
+    },
+  );
+}
 
-function encodedKey(text: string, begin: number): Candidate | undefined {
-  // Inside a longer run it is no beginning; asking first also keeps a hostile run from being read again and again.
-  if (/[A-Za-z0-9+/]/.test(text[begin - 1] ?? ' ')) return undefined;
-  const written = matchAt(encodedRun, text, begin)?.[0];
-  const inner = written && pemKey(decodeBase64Text(written) ?? '', 0);
-  if (!inner) return undefined;
-  const { name: _, ...rest } = inner;
-  const name = assignedName(text, begin);
-  return {
-    ...rest,
-    start: begin,
-    end: begin + written.length,
-    masked: '…',
-    envName: name ? envNameOf(name, inner.envName) : inner.envName,
-    evidence: [...inner.evidence, 'written in base64'],
-    ...(name ? { name } : {}),
-  };
+/** Headers, the last of which may go on behind a backslash, then lines of base64. */
+const ssh2File =
+  /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\s{1,4}((?:[A-Za-z][A-Za-z-]{0,30}:[^\n]{0,300}\n(?:(?<=\\\r?\n)[^\n]{0,300}\n){0,8}){0,8})((?:[ \t]{0,20}[A-Za-z0-9+/]{1,76}={0,2}\s{1,4}){3,400})---- END SSH2 ENCRYPTED PRIVATE KEY ----/y;
+
+/** The label says ENCRYPTED of every key; the cipher's name, a string behind the magic number and the key's type, knows. */
+function ssh2Key(text: string, begin: number): Candidate | undefined {
+  const file = matchAt(ssh2File, text, begin);
+  const body = file?.[2]?.replace(/\s/g, '');
+  if (!file || !body?.startsWith('P2/56w') || distinct(body) < 16) return undefined;
+  const head = String.fromCharCode(...(decodeBase64(body.slice(0, 200).replace(/=+$/, '')) ?? []));
+  const open = head.includes('\0\0\0\x04none');
+  return candidateOf(
+    open ? rules.ssh2 : rules.encrypted,
+    { start: begin, end: begin + file[0].length },
+    {
+      confidence: 'certain',
+      masked: `${ssh2Head}…`,
+      evidence: ['a complete SSH2 private key file', ...(open ? [] : ['encrypted with a passphrase'])],
+      specificity: 80,
+    },
+  );
 }
 
 const readers: Readonly<Record<string, (text: string, begin: number) => Candidate | undefined>> = {
   [pemHead]: pemKey,
   [puttyHead]: puttyKey,
-  [encodedHead]: encodedKey,
+  [ssh2Head]: ssh2Key,
 };

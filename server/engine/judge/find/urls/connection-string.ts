@@ -1,16 +1,12 @@
-// Connection strings of keys and values: `Server=…;User Id=…;Password=…` and `AccountName=…;AccountKey=…`.
+// Connection strings of keys and values: `Server=…;User Id=…;Password=…`, `AccountName=…;AccountKey=…`, `host=… user=… password=…`.
 
-import type { Detector } from '../../detector';
-import type { RuleInfo } from '../../rule';
-import { matchAt } from '../assignment/text-window';
-import { gradeValue } from '../value';
+import type { Detector } from '../../../detector';
+import { matchAt } from '../../assignment/text-window';
+import { gradeValue } from '../../value';
+import { candidateOf } from '../candidate';
+import { urlRules } from './rules';
 
-const rule: RuleInfo = {
-  id: 'generic/connection-string',
-  title: 'Password in a connection string',
-  class: 'sensitive',
-  env: 'CONNECTION_PASSWORD',
-};
+const rule = urlRules.fields;
 
 export const connectionString: Detector = {
   id: 'connection-string',
@@ -25,38 +21,65 @@ export const connectionString: Detector = {
     return units[at] === 61;
   },
   at: ({ text, place }, from, to) => {
-    // After anything else it is a URL's query or code, which is left to others.
-    const head = fieldStart.test(text.slice(Math.max(0, from - 4), from)) ? matchAt(fieldSign, text, to) : undefined;
-    if (!head) return [];
-    const start = to + head[0].length;
-    const value = matchAt(fieldValue, text, start)?.[0].trimEnd() ?? '';
+    const found = semicolonField(text, from, to) ?? libpqField(text, from, to);
+    const grade = found && gradeValue(found.value, '', verdict);
+    if (!found || !grade) return [];
     const key = text.slice(from, to);
-    const grade = gradeValue(value, '', verdict);
-    const around = `${text.slice(Math.max(0, from - 400), from + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
-    if (grade === undefined || !otherField.test(around)) return [];
     return [
-      {
-        ruleId: rule.id,
-        title: rule.title,
-        class: rule.class,
-        confidence: grade + (place === 'source' ? 1 : 0) >= 2 ? 'likely' : 'possible',
-        start,
-        end: start + value.length,
-        envName: envNames.get(key.toLowerCase()) ?? rule.env,
-        masked: '…',
-        evidence: [`the field ${key} of a connection string`],
-        name: key,
-        specificity: 60,
-      },
+      candidateOf(
+        rule,
+        { start: found.start, end: found.start + found.value.length },
+        {
+          confidence: grade + (place === 'source' ? 1 : 0) >= 2 ? 'likely' : 'possible',
+          envName: envNames.get(key.toLowerCase()) ?? rule.env,
+          evidence: [`the field ${key} of a connection string`],
+          name: key,
+          specificity: 60,
+        },
+      ),
     ];
   },
 };
 
+interface Field {
+  readonly start: number;
+  readonly value: string;
+}
+
+/** After anything but these it is a URL's query or code, which is left to others. */
 const fieldStart = /[;"'`=] {0,3}$/;
-const fieldSign = / {0,3}= {0,3}/y;
+const fieldSign = / {0,3}= {0,3}(?:&quot;|&apos;|\\?["'](?=[^"']{1,300}["'] {0,3};))?/y;
 const fieldValue = /(?![{$<%])[^;"'`\r\n<>\\]{1,300}/y;
+/** ODBC takes a value in braces as it is; a name in braces is for the program to fill in. */
+const bracedValue = /\{(?!\w*\})([^{}"'\r\n]{1,200})\}(?=[;"'\s]|$)/y;
 const otherField =
   /(?:^|[;"'`=\s])(?:server|data source|datasource|host|hostname|initial catalog|database|user id|userid|uid|user|username|endpoint|accountname|accountendpoint|sharedaccesskeyname|defaultendpointsprotocol|driver|port) {0,3}=[^;"'`\r\n]{1,200}(?:;|["'`]|$)/im;
+
+function semicolonField(text: string, from: number, to: number): Field | undefined {
+  const sign = fieldStart.test(text.slice(Math.max(0, from - 4), from)) ? matchAt(fieldSign, text, to) : undefined;
+  if (!sign) return undefined;
+  const at = to + sign[0].length;
+  const braced = matchAt(bracedValue, text, at)?.[1];
+  const value = braced ?? matchAt(fieldValue, text, at)?.[0].replace(/&(?:quot|apos)$|\s+$/, '') ?? '';
+  const start = braced === undefined ? at : at + 1;
+  const around = `${text.slice(Math.max(0, from - 400), from + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
+  return otherField.test(around) ? { start, value } : undefined;
+}
+
+const libpqBefore = /(?:^|[\s"'`=])(?:host|hostaddr|port|user|dbname|sslmode)=[^\s"'`;&]{1,80} {1,3}$/;
+const libpqAfter = / {1,3}(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=/y;
+const libpqValue = /=([^\s"'`\\<>${(;&,][^\s"'`\\<>;&]{0,199})/y;
+
+/** Fields parted by blanks, as libpq reads them: another one stands beside it. */
+function libpqField(text: string, from: number, to: number): Field | undefined {
+  const value = matchAt(libpqValue, text, to)?.[1];
+  if (!value) return undefined;
+  const start = to + 1;
+  const isField =
+    libpqBefore.test(text.slice(Math.max(0, from - 110), from)) ||
+    (/["'`]/.test(text[from - 1] ?? '') && matchAt(libpqAfter, text, start + value.length) !== undefined);
+  return isField ? { start, value } : undefined;
+}
 
 const envNames = new Map([
   ['accountkey', 'AZURE_STORAGE_ACCOUNT_KEY'],

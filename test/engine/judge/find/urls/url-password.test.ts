@@ -1,9 +1,9 @@
 // Passwords in URLs: the finding is the password alone, and defaults of containers are only possible.
 
 import assert from 'node:assert/strict';
-import { urlPassword } from '../../../../server/engine/judge/find/url-password';
-import { findWith } from '../../support/harness';
-import { fill } from '../support/fixture';
+import { urlPassword } from '../../../../../server/engine/judge/find/urls/url-password';
+import { findWith } from '../../../support/harness';
+import { fill } from '../../support/fixture';
 
 describe('passwords in URLs', () => {
   const hits: readonly (readonly [string, string, string])[] = [
