@@ -63,7 +63,7 @@ function edit(text: string, pieces: readonly string[], random: () => number): Ed
     const kind = random();
     const cut = kind < 0.4 ? 0 : kind < 0.9 ? Math.floor(random() * 12) : Math.floor(random() * 400);
     const oldEnd = Math.min(current.length, start + cut);
-    const isShrinking = current.length > 60_000 || random() < 0.3;
+    const isShrinking = current.length > 24_000 || random() < 0.3;
     const inserted = isShrinking ? '' : pieces[Math.floor(random() * pieces.length)]!;
     changes.push({ start, oldEnd, newEnd: start + inserted.length });
     current = current.slice(0, start) + inserted + current.slice(oldEnd);
@@ -79,8 +79,8 @@ describe('a document that is typed in', function () {
       const random = seededRandom(seed);
       const pieces = piecesOf(random);
       let text = '';
-      while (text.length < 30_000)
-        text += pieces[Math.floor(random() * pieces.length)]! + 'const a = 1; // ordinary\n'.repeat(4);
+      while (text.length < 20_000)
+        text += pieces[Math.floor(random() * pieces.length)]! + 'const a = 1; // ordinary\n'.repeat(64);
       const path = ['src/app.ts', 'deploy/values.yaml', 'notes.md', 'a.env'][seed % 4]!;
       const tracker = scanner.track();
       tracker.update({ text, path });
