@@ -1,15 +1,19 @@
 // `npm run bench [-- NAME…]`: takes the measures, prints the table, fails when a bar was missed.
 
+import edits from './measures/edits';
+import fuzz from './measures/fuzz';
+import hostile from './measures/hostile';
 import type { Measure } from './measures/measure';
 import memory from './measures/memory';
 import quiet from './measures/quiet';
 import scan from './measures/scan';
 import secretlint from './measures/secretlint';
+import start from './measures/start';
 import { prepare } from './support/context';
 import { machine } from './support/machine';
 import { type Row, table } from './support/table';
 
-const measures: readonly Measure[] = [quiet, scan, secretlint, memory];
+const measures: readonly Measure[] = [quiet, scan, secretlint, memory, start, edits, hostile, fuzz];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !measures.some((measure) => measure.name === name));

@@ -1,11 +1,12 @@
-// Scans a folder as the command line does, several times in one process, with all rules or the first of them.
+// Scans a folder as the command line does, but in this thread, several times in one process, with all rules or some.
 
 import { collect } from '../../../cli/support/collect';
 import { all } from '../../../rules';
 import { all as checks } from '../../../server/checks';
 import { detectors } from '../../../server/engine/judge/detectors';
 import { all as formats } from '../../../server/formats';
-import { createDetect } from '../../../server/workspace/detect';
+import { createDetection } from '../../../server/workspace/detect';
+import { createLocalPool } from '../../../server/workspace/scanning/local-pool';
 import { answer, cpuOf } from './answer';
 
 export interface WorkspaceGiven {
@@ -30,10 +31,11 @@ answer(async ({ folder, rules: count = all.length, passes }: WorkspaceGiven): Pr
   const rules = all.filter(
     (_, index) => Math.floor((index * count) / all.length) !== Math.floor(((index - 1) * count) / all.length),
   );
-  const detect = createDetect({ rules, detectors, formats, checks, now: Date.now });
+  const detection = createDetection({ rules, detectors, formats, checks, now: Date.now });
   const scan = () =>
     collect({
-      detect,
+      detect: detection.text,
+      pool: createLocalPool(detection),
       targets: [{ path: folder, isFolder: true }],
       base: folder,
       minimumConfidence: undefined,

@@ -32,7 +32,17 @@ function peakOf(cli: string, paths: readonly string[]): number {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const peak = join(folder, 'peak');
   const hook = join(root, 'test', 'bench', 'support', 'peak.cjs');
-  const scan = ['scan', '--no-ignore', '--format', 'json', '--output', join(folder, 'report.json'), ...paths];
+  const scan = [
+    'scan',
+    '--jobs',
+    '1',
+    '--no-ignore',
+    '--format',
+    'json',
+    '--output',
+    join(folder, 'report.json'),
+    ...paths,
+  ];
   const options = { env: { BENCH_PEAK: peak }, accepted: [0, 1] };
   runWell(process.execPath, ['--require', hook, cli, ...scan], options);
   return Number(readFileSync(peak, 'utf8'));

@@ -25,7 +25,18 @@ function besidePrograms({ corpus, cli, tools }: Context): readonly Row[] {
   const list = join(folder, 'files.txt');
   writeFileSync(words, keywords().join('\n'));
   writeFileSync(list, corpus.files.map((file) => `${join(corpus.folder, file)}\0`).join(''));
-  const scan = [cli, 'scan', '--no-ignore', '--format', 'json', '--output', join(folder, 'report.json'), corpus.folder];
+  const scan = [
+    cli,
+    'scan',
+    '--jobs',
+    '1',
+    '--no-ignore',
+    '--format',
+    'json',
+    '--output',
+    join(folder, 'report.json'),
+    corpus.folder,
+  ];
   const search = ['--no-config', '-j1', '-uu', '-F', '-i', '-l', '-f', words, corpus.folder];
   const spent = rounds(passes, {
     cat: () => runWell('sh', ['-c', `xargs -0 cat < "$1" > /dev/null`, 'sh', list]).cpuSeconds,

@@ -8,8 +8,8 @@ import { cacheFolder, root } from './folders';
 
 const resolve = createRequire(__filename).resolve;
 
-/** Path of the bundle of `test/bench/inside/<name>.ts`, made as scripts/build.mjs makes ours. */
-export function bundle(name: string): string {
+/** Path of the bundle of `test/bench/inside/<name>.ts`, made as scripts/build.mjs makes ours. `first` stands before its code. */
+export function bundle(name: string, first = ''): string {
   const outfile = join(cacheFolder('bundles'), `${name}.cjs`);
   buildSync({
     entryPoints: [join(root, 'test', 'bench', 'inside', `${name}.ts`)],
@@ -20,6 +20,7 @@ export function bundle(name: string): string {
     target: 'node20',
     minify: true,
     keepNames: true,
+    banner: { js: first },
     logLevel: 'error',
     absWorkingDir: root,
     alias: {

@@ -1,10 +1,12 @@
 // The words our prefilter looks for: the same work for the programs we are compared with.
 
-import { all } from '../../../rules';
-import { compileRule } from '../../../server/engine/match/compile-rule';
+import { all as rules } from '../../../rules';
+import { detectors } from '../../../server/engine/judge/detectors';
+import { outlineOf } from '../../../server/engine/match/rule-watcher';
+import { markerWatcher } from '../../../server/engine/suppress/markers';
 
 /** Lower case, sorted, each once. */
 export function keywords(): readonly string[] {
-  const texts = all.flatMap((rule) => compileRule(rule).announcers.map(({ text }) => text.toLowerCase()));
-  return [...new Set(texts)].sort();
+  const words = [...rules.map(outlineOf), ...detectors, markerWatcher].flatMap((watcher) => watcher.words);
+  return [...new Set(words.map(({ text }) => text.toLowerCase()))].sort();
 }

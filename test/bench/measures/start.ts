@@ -1,0 +1,27 @@
+// How soon after its start a process can scan.
+
+import { join } from 'node:path';
+import type { StartAnswer } from '../inside/start';
+import type { Context } from '../support/context';
+import { root } from '../support/folders';
+import { bundle, inside } from '../support/inside';
+import { median } from '../support/statistics';
+import { atMost, rounded, told } from '../support/table';
+import type { Measure } from './measure';
+
+const measure: Measure = { name: 'start', run };
+export default measure;
+
+function run(_: Context) {
+  const script = bundle('start', 'const benchStart = process.cpuUsage();');
+  const starts = Array.from({ length: 11 }, () => inside<StartAnswer>(script, { dist: join(root, 'dist') }));
+  return [
+    atMost({
+      measure: 'engine ready after the start',
+      value: median(starts.map(({ ready }) => ready)),
+      limit: 5,
+      unit: ' ms',
+    }),
+    told('  first scan, 1000 lines', `${rounded(median(starts.map(({ firstScan }) => firstScan)))} ms`),
+  ];
+}
