@@ -41,8 +41,12 @@ function tailWords(name: string): string[] {
   const last = lastSegment(name);
   const words = wordsOf(last);
   if (words.length !== 1 || !/^(?:key|token|value)$/.test(words[0]!)) return words;
-  const rest = name.slice(0, name.length - last.length).replace(/(?:\.|:|\/)+$/, '');
-  return [...wordsOf(lastSegment(rest)), ...words];
+  const before = name
+    .slice(0, name.length - last.length)
+    .split(/[.:/]/)
+    .filter(Boolean)
+    .at(-1);
+  return [...wordsOf(before ?? ''), ...words];
 }
 
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */

@@ -36,7 +36,7 @@ function isChunksOfRuns(lower: string): boolean {
 /** True when the value names another one (`${VAR}`, `{{ x }}`, `op://…`) or is ciphertext (`ENC[…]`, an Ansible vault). */
 export function isReference(value: string): boolean {
   const trimmed = value.trim();
-  return referenceHead.test(trimmed) || embeddedReference.test(trimmed) || isCiphertext(trimmed);
+  return referenceHead.test(trimmed) || (embeddedReference.test(trimmed) && !isTorn(trimmed)) || isCiphertext(trimmed);
 }
 
 /** Documented values end or contain a marker; case counts, because a random token may hold the letters of a word. */
@@ -100,6 +100,12 @@ const referenceHead = new RegExp(
     'secretKeyRef|valueFrom',
   ].join('|')})`,
 );
+
+/** Brackets of two kinds that do not come in pairs: no code and no template, but characters as chance strews them. */
+export function isTorn(value: string): boolean {
+  const count = (char: string): number => value.split(char).length;
+  return !/\s/.test(value) && ['()', '[]', '{}', '<>'].filter(([a, b]) => count(a!) !== count(b!)).length >= 2;
+}
 
 /** Interpolation somewhere in the value: what stands in the file is not the secret. */
 const embeddedReference =

@@ -3,7 +3,7 @@
 import { classCount, distinct, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
-import { isPlaceholder, isReference, isWeak } from './placeholder';
+import { isPlaceholder, isReference, isTorn, isWeak } from './placeholder';
 import { isPublicValue } from './public';
 import { wordlikeness } from './wordlike';
 import { secretVocabulary, weakValues } from './words/values';
@@ -22,7 +22,7 @@ export function isNoSecret(value: string, name: string, verdict: NameVerdict): b
   if (value.length < 4 || value.length > 2000) return true;
   if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
   if (repeatsName(value, name) || isVocabulary(value) || notSecretForm.some((form) => form.test(value))) return true;
-  if (readsLikeWords(value) && codeForm.some((form) => form.test(value))) return true;
+  if (readsLikeWords(value) && !isTorn(value) && codeForm.some((form) => form.test(value))) return true;
   if (/\s/.test(value)) return gradePhrase(value, verdict) === undefined;
   if (verdict.strength === 0 && !mayBeKeyMaterial(value)) return true;
   return (
@@ -42,18 +42,27 @@ const mayBeKeyMaterial = (value: string): boolean => value.length >= 16 && /\d/.
  * longest run without punctuation, of a list of bytes their hexadecimal digits.
  */
 export function coreOf(value: string): string {
-  const bytes = byteList.test(value) ? value.match(/0x[0-9a-f]{1,2}|\d{1,3}/gi) : undefined;
-  if (bytes) return bytes.map((byte) => Number(byte).toString(16).padStart(2, '0')).join('');
-  const scheme = /^(?:token|api-?key|key|oauth|bearer|basic|ntlm|negotiate|splunk|sso-key)[ :=]{1,2}(\S{8,})$/i.exec(
-    value,
-  );
-  if (scheme) return scheme[1]!;
+  const bytes = bytesOf(value);
+  if (bytes) return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const head = /^[A-Za-z-]{3,12}(?=[ :=])/.exec(value)?.[0];
+  const rest = head && schemes.has(head.toLowerCase()) ? value.slice(head.length + 1).trim() : '';
+  if (rest.length >= 8 && !/\s/.test(rest)) return rest;
   if (!/^\s?\{.{0,20}?["'].*\}\s?$/.test(value)) return value;
   const runs = value.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '') || value;
 }
 
-const byteList = /^\s*(?:(?:0x[0-9a-f]{1,2}|\d{1,3})[uU]?\s*,\s*){7,}/i;
+const schemes = new Set('token apikey api-key key oauth bearer basic ntlm negotiate splunk sso-key'.split(' '));
+
+/** The bytes of a list as keys are written in code (`0x3f, 12, 0xA0`): at least eight; undefined for anything else. */
+export function bytesOf(list: string): readonly number[] | undefined {
+  if (!/^\s*\d/.test(list)) return undefined;
+  const items = list.split(',').map((item) => item.trim());
+  if (items.at(-1) === '') items.pop();
+  if (items.length < 8 || !items.every((item) => /^(?:0x[0-9a-f]{1,2}|\d{1,3})u?$/i.test(item))) return undefined;
+  const bytes = items.map((item) => Number(item.replace(/u$/i, '')));
+  return bytes.every((byte) => byte < 256) ? bytes : undefined;
+}
 
 const readsLikeWords = (value: string): boolean => value.length > 40 || wordlikeness(value) >= 4.2;
 
@@ -65,7 +74,8 @@ const notSecretForm = [
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   /^eyJ[\w-]*\.eyJ/,
   /^(?:Bearer|Basic|Digest|AWS4-HMAC-SHA256)\s/i,
-  /^[~^<>=v]{0,3}\d+(?:\.\d+){1,20}(?:[-+:][\w.=]*)?$/,
+  /^v?\d+(?:\.\d+){1,20}(?:[-+][\w.]+)?$/,
+  /^[~^<>]=?\d+\./,
   /=\/\w+\/|^\/(?:[\w.-]+\/){2}/,
   /^\d{1,5}(?:[:/.-]\d{1,5}){1,5}$/,
   /^#[0-9a-f]{3,8}$/i,

@@ -106,8 +106,8 @@ function readAt(
 ): Assignment | undefined {
   const { text, start, end, line } = spot;
   const before = text.slice(Math.max(line.start, start - 200), start);
-  const { after, quoted, escaped } = pastQuote(text, start, end);
-  const open = openQuote(text, line, quoted && !escaped ? start - 1 : start);
+  const { first, after, quoted } = pastQuote(text, start, end);
+  const open = openQuote(text, line, first);
   const place: Place = { ...spot, before, after, quoted, inside: open };
   for (const form of forms) {
     const value = form.read(place);
@@ -123,14 +123,17 @@ function readAt(
   return undefined;
 }
 
-function pastQuote(text: string, start: number, end: number): { after: number; quoted: boolean; escaped: boolean } {
-  const quote = text[start - 1];
+/** Where the name begins and what follows it, with its quotes; an option in quotes (`"--password"`) and an id of a page (`"#password"`) count too. */
+function pastQuote(text: string, start: number, end: number): { first: number; after: number; quoted: boolean } {
+  let open = start - 1;
+  while (open > start - 3 && (text[open] === '-' || text[open] === '#')) open--;
+  const quote = text[open];
   const isQuote = quote === '"' || quote === "'" || quote === '`';
-  if (isQuote && text[end] === quote) return { after: end + 1, quoted: true, escaped: false };
+  if (isQuote && text[end] === quote) return { first: open, after: end + 1, quoted: true };
   const entity =
-    text[start - 1] === ';' ? /&(?:quot|#34|#39);$/.exec(text.slice(Math.max(0, start - 6), start))?.[0] : undefined;
-  if (entity && text.startsWith(entity, end)) return { after: end + entity.length, quoted: true, escaped: true };
-  if (isQuote && text[start - 2] === '\\' && text[end] === '\\' && text[end + 1] === quote)
-    return { after: end + 2, quoted: true, escaped: true };
-  return { after: end, quoted: false, escaped: false };
+    quote === ';' ? /&(?:quot|#34|#39);$/.exec(text.slice(Math.max(0, open - 5), open + 1))?.[0] : undefined;
+  if (entity && text.startsWith(entity, end)) return { first: start, after: end + entity.length, quoted: true };
+  if (isQuote && text[open - 1] === '\\' && text[end] === '\\' && text[end + 1] === quote)
+    return { first: start, after: end + 2, quoted: true };
+  return { first: start, after: end, quoted: false };
 }

@@ -41,11 +41,14 @@ export const forms: readonly Form[] = [
   { operator: 'pair', read: readElement },
   { operator: 'argument', read: readArgument },
   { operator: 'call', read: readSetter },
+  { operator: 'argument', read: readTyping },
   { operator: 'fallback', read: readFallback },
   { operator: 'sql', read: readSql },
   { operator: 'flag', read: readFlag },
   { operator: 'assign', read: readSpaced },
+  { operator: 'assign', read: readStatement },
   { operator: 'assign', read: readAssigned },
+  { operator: 'compare', read: readReversed },
 ];
 
 const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
@@ -79,7 +82,7 @@ function readElement({ text, before, end, kind }: Place): ReadValue | undefined 
 }
 
 const callee =
-  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|getordefault|setitem|header|append|add|option|arg|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]$/i;
+  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|getordefault|setitem|header|append|add|option|arg|fill|type|fill_in|input|send_keys|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]#?$/i;
 const comma = /\s{0,20}(?:,|=>)\s{0,80}/y;
 
 /** `setdefault("K", "v")`, `getenv("K", "default")`, `define('K', 'v')`, `["--password", "v"]`. */
@@ -103,6 +106,14 @@ function readSetter(place: Place): ReadValue | undefined {
   return value && /^["'`]\s{0,20}\)/.test(text.slice(value.end, value.end + 24)) ? value : undefined;
 }
 
+const typing = /\s?\){1,2}\s{0,20}\.(?:type|fill|val|set_?value|send_?keys|(?:enter|type)_?text)\(\s{0,20}/iy;
+
+/** `get("#password").type("v")`, `By.id("password")).sendKeys("v")`. */
+function readTyping({ text, after, quoted, inside }: Place): ReadValue | undefined {
+  const gap = quoted ? matchAt(typing, text, after) : undefined;
+  return gap && readQuoted({ text, at: after + gap[0].length, inside });
+}
+
 const fallbackOperator = /["']?[\])]{0,2}\s{0,40}(?:\|\||\?\?|\?:|\bor\b)\s{0,40}/y;
 
 /** `process.env.K || "v"`, `os.environ.get("K") or "v"`. */
@@ -111,10 +122,15 @@ function readFallback(place: Place): ReadValue | undefined {
   return gap && readQuoted({ text: place.text, at: place.end + gap[0].length, inside: place.inside });
 }
 
+const sqlVerb = /\b(?:values|set|update|insert)\b/i;
+const sqlCall = /\((?=\\?'[^'\n]{1,200}'\))/y;
 const sqlGap = /\s{1,20}(?:for\s{1,5}[^\s=]{1,80}\s{0,5}=\s{0,5})?(?='|"|\\')/iy;
 
-/** `CREATE USER u WITH PASSWORD 'v'`, `SET PASSWORD FOR u = 'v'`. */
+/** `CREATE USER u WITH PASSWORD 'v'`, `SET PASSWORD FOR u = 'v'`, `VALUES ('u', PASSWORD('v'))`. */
 function readSql(place: Place): ReadValue | undefined {
+  const call = matchAt(sqlCall, place.text, place.end);
+  if (call && /[=,(]\s{0,3}$/.test(place.before) && sqlVerb.test(place.before))
+    return readQuoted({ text: place.text, at: place.end + call[0].length, inside: place.inside });
   if (!/\b(?:with|set|login|encrypted|superuser|createdb)\s{1,5}$/i.test(place.before)) return undefined;
   const gap = matchAt(sqlGap, place.text, place.end);
   return gap && readQuoted({ text: place.text, at: place.end + gap[0].length, inside: place.inside });
@@ -142,10 +158,39 @@ function readSpaced(place: Place): ReadValue | undefined {
   return gap && readValue({ ...place, kind: 'shell', at: after + gap[0].length, operator: ' ' });
 }
 
+const statementGap = /[ \t]{1,20}(?=["'])|\s{0,3}[({]\s{0,20}(?=[L@]?")/y;
+
+/** `#define PASSWORD "v"`, `storePassword "v"`, `std::string password("v")`, `the password is "v"`. */
+function readStatement(place: Place): ReadValue | undefined {
+  const { kind, before, quoted, text, after, inside } = place;
+  if (kind === 'prose') return readSaid(place);
+  if (kind !== 'code' || quoted || inside !== undefined) return undefined;
+  const gap = matchAt(statementGap, text, after);
+  const head = gap && /[({]/.test(gap[0]) ? /\b(?:q?string|auto|char)\s{1,10}[*&]?$/i : /(?:^|[{;]|#define)\s*$/;
+  return gap && head.test(before) ? readQuoted({ text, at: after + gap[0].length, inside }) : undefined;
+}
+
+const said = /["'`*]{0,2} (?:is|was|will be)(?: set to)?:? {1,3}\*{0,2}(?=["'`])/iy;
+
+function readSaid({ text, after, inside }: Place): ReadValue | undefined {
+  const gap = matchAt(said, text, after);
+  return gap && readQuoted({ text, at: after + gap[0].length, inside });
+}
+
+const reversed = /(["'])((?:(?!\1)[^\\\n]){4,120})\1\s{0,5}[=!]==?\s{0,5}[($@]{0,3}(?:\w{1,40}(?:\.|->)){0,3}$/;
+
+/** `"v" == password`. */
+function readReversed({ kind, before, quoted, start }: Place): ReadValue | undefined {
+  const found = kind === 'code' && !quoted ? reversed.exec(before) : undefined;
+  if (!found) return undefined;
+  const from = start - (before.length - found.index) + 1;
+  return { start: from, end: from + found[2]!.length, quoted: true };
+}
+
 const operatorForm =
   /([\])]{0,2}|\(\)|, ?(?:_|err|ok))((?:\s{1,5}\{[ \w;]{0,60}\})?\s{0,40})(=>|::?=|\|\|=|\?\?=|\?=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
-const annotation = /[\w.<>[\]|?, ]{1,60}?\s{0,10}=\s{0,80}(?!=)/y;
-const goType = /(?:\[\d*\]|\s{1,10}\*?[\w.]{1,30})\s{0,10}=(?!=)\s{0,20}/y;
+const annotation = /[\w.<>[\]|?&', ]{1,60}?\s{0,10}=\s{0,80}(?!=)/y;
+const goType = /(?:\[\d*\]|\s{1,10}(?:As\s{1,5})?\*?[\w.]{1,30})\s{0,10}=(?!=)\s{0,20}/y;
 
 function readAssigned(place: Place): (ReadValue & { operator: Operator }) | undefined {
   const { text, after, kind, before } = place;

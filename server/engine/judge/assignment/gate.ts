@@ -11,7 +11,16 @@ export function mayBeAssigned(units: Uint8Array, start: number, end: number, { t
   const nameEnd = at;
   while (at < last && isFiller(units[at]!)) at++;
   if (at >= units.length) return false;
+  if (isCompared(units, start) || (units[at] === 46 && units[at - 1] === 41)) return true;
   return at === last || isSign(units[at]!) || (at > nameEnd && mayFollowBlank(units, { start, nameEnd, at }));
+}
+
+/** `… == name`: the value stands before. */
+function isCompared(units: Uint8Array, start: number): boolean {
+  let at = start - 1;
+  while (at > start - 60 && (isNameByte(units[at] ?? 0) || units[at] === 40)) at--;
+  while (at > start - 65 && units[at] === 32) at--;
+  return units[at] === 61 && (units[at - 1] === 61 || units[at - 1] === 33);
 }
 
 const isShort = (word: string): boolean =>
@@ -78,8 +87,9 @@ function mayFollowBlank(units: Uint8Array, { start, nameEnd, at }: Gap): boolean
   }
   if (isOption(units, start) || endsLine(units, at)) return true;
   const letter = units[at]! | 32;
-  // value, default, or, SQL's for
+  // value, default, or, SQL's for, is, was, VB's As
   if (letter === 118 || letter === 100 || letter === 111 || letter === 102) return true;
+  if (letter === 105 || letter === 119 || letter === 97) return true;
   return typeAndSign(units, at);
 }
 

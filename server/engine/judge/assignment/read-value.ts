@@ -1,5 +1,6 @@
 // Reads the value that stands after an assignment: a quoted literal, or a bare one where the kind of file allows it.
 
+import { bytesOf } from '../value';
 import type { FileKind } from './file-kind';
 import { matchAt } from './text-window';
 
@@ -27,25 +28,25 @@ export function readValue(place: ValuePlace): ReadValue | undefined {
   return readQuoted(place) ?? readBytes(place) ?? (mayBeBare(place) ? readBare(place) : undefined);
 }
 
-const byteList =
-  /(?:(?:new|&)?\s{0,3}[\w.:<>]{0,30}(?:\[\d{0,4}\])?[\w.:<>]{0,20}\s{0,3}\(?)?[[{]\s{0,40}((?:(?:0x[0-9a-f]{1,2}|\d{1,3})u?\s{0,40},\s{0,40}){7,255}(?:(?:0x[0-9a-f]{1,2}|\d{1,3})u?)?),?\s{0,40}[\]}]/iy;
+/** What stands before the bracket of a list: `[]byte`, `new byte[]`, `bytes(`, `Uint8Array.from(`. */
+const listHead = /(?:new\s{1,3})?[&\w.:<>]{0,40}(?:\[\d{0,4}\])?[\w.]{0,20}\s{0,3}\(?[[{]/y;
 
 /** A list of at least eight bytes, as keys are written: `[]byte{0x3f, …}`, `new byte[] { 12, … }`, `bytes([…])`. */
 function readBytes({ text, at, kind }: ValuePlace): ReadValue | undefined {
-  const found = kind === 'code' ? matchAt(byteList, text, at) : undefined;
-  if (!found) return undefined;
-  const start = at + found[0].indexOf(found[1]!);
-  return { start, end: start + found[1]!.trimEnd().length, quoted: true };
+  const head = kind === 'code' ? matchAt(listHead, text, at) : undefined;
+  if (!head) return undefined;
+  const from = at + head[0].length;
+  const written = /^[\s\da-fxu,]*/i.exec(text.slice(from, from + longest))![0];
+  const list = written.trim();
+  if (!/[\]}]/.test(text[from + written.length] ?? '') || !bytesOf(list)) return undefined;
+  const start = from + written.indexOf(list);
+  return { start, end: start + list.replace(/,$/, '').length, quoted: true };
 }
 
 const longest = 2000;
-/** Calls that give back the literal they are given: `SecretStr("…")`, `[]byte("…")`, `hex.DecodeString("…")`, `Field(default="…")`. */
-const wrapper =
-  '(?:(?:new\\s{1,3})?(?:\\[\\]byte|[\\w.:]{0,40}?(?:secret|securestring|secretstr|some|decode|decodestring|b64decode|unhexlify|fromhex|frombase64string|atob|field|(?<!to)string|(?<!to)str|bytes|getbytes|parse|from|password|sensitive))\\(\\s{0,20}(?:default\\s{0,3}=\\s{0,3})?)?';
-const literalHead = new RegExp(
-  `${wrapper}(?:[rRbBuUfFL@]{1,2}|\\$@?)?(\\\\?)("""|'''|\`\`|"|'|\`|&quot;|&#34;|&#39;)`,
-  'iy',
-);
+/** Also in a call that gives back the literal it is given: `SecretStr("…")`, `[]byte("…")`, `hex.DecodeString("…")`, `Field(default="…")`. */
+const literalHead =
+  /(?:(?:new\s{1,3})?(?:\[\]byte|[\w.:]{0,40}?(?:secret|securestring|secretstr|some|decode|decodestring|b64decode|unhexlify|fromhex|frombase64string|atob|field|(?<!to)string|(?<!to)str|bytes|getbytes|parse|from|password|sensitive))\(\s{0,20}(?:default\s{0,3}=\s{0,3})?)?(?:[rbufl@]{1,2}|\$@?)?(\\?)("""|'''|``|"|'|`|&quot;|&#34;|&#39;)/iy;
 
 /** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none, unless it is as long as a key. */
 export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
@@ -58,7 +59,7 @@ export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' 
   const end = closing(text, start, slash + quote);
   if (end === undefined || end === start) return undefined;
   const after = text.slice(end + slash.length + quote.length, end + quote.length + 12);
-  const isPart = /^\s*(?:\+|%(?!\w)|\.\s|\.\.|<>)/.test(after);
+  const isPart = /^(?:\s*(?:\+|%(?!\w)|\.\.|<>)|\s+\.\s|\.\s?["'$])/.test(after);
   return isPart && (end - start < 24 || /\s/.test(text.slice(start, end))) ? undefined : { start, end, quoted: true };
 }
 

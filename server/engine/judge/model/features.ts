@@ -55,6 +55,10 @@ const longer = (length: number): Omit<Feature, 'says'> => ({
 });
 
 const isHex = (text: string): boolean => /^(?:0x)?[0-9a-f]{12,}$|^(?:0x)?[0-9A-F]{12,}$/.test(text) && /\d/.test(text);
+/** `ca-cert`, `k8s_etcd`, `a.b`: words with at most two digits in each. */
+const areJoined = (text: string): boolean =>
+  /[-_.:/ ]/.test(text) &&
+  text.split(/[-_.:/ ]/).every((part) => /^[A-Za-z][A-Za-z0-9]*$/.test(part) && part.replace(/\D/g, '').length <= 2);
 const alternations = (text: string): number => (text.match(/[a-z](?=\d)|\d(?=[a-z])/gi) ?? []).length;
 
 const nameFeatures: readonly Feature[] = [
@@ -145,13 +149,12 @@ const valueFeatures: readonly Feature[] = [
   {
     id: 'joined-words',
     doubts: 'words joined as in names of code',
-    of: ({ core, likeness }) =>
-      truth(/^[A-Za-z]+\d{0,2}(?:[-_.:/ ][A-Za-z]+\d{0,2}[A-Za-z]{0,3})+$/.test(core) && likeness >= 4),
+    of: ({ core, likeness }) => truth(areJoined(core) && likeness >= 4),
   },
   {
     id: 'camel-words',
     doubts: 'words joined as in names of code',
-    of: ({ core, likeness }) => truth(/^[A-Za-z]*[a-z][A-Z][a-z][A-Za-z]*$/.test(core) && likeness >= 4),
+    of: ({ core, likeness }) => truth(/^[A-Za-z]+$/.test(core) && /[a-z][A-Z][a-z]/.test(core) && likeness >= 4),
   },
   { id: 'spaces', of: ({ core }) => truth(/\s/.test(core)) },
   {
