@@ -17,6 +17,8 @@ const forms: readonly ((word: string, other: string, number: number) => string)[
   (word, other) => `${word}_${other}!`,
   (word, other, number) => `${word}.${other}${number % 100}`,
   (word) => `${word}`,
+  (word, other, number) => `${word} ${other} ${words[number % 40]} ${words[(number * 3) % 50]}`,
+  (word, other, number) => `${word}-${other}-${words[number % 40]}-${number}`,
 ];
 
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);

@@ -30,9 +30,11 @@ export function isNoSecret(value: string, name: string, verdict: NameVerdict): b
   );
 }
 
-/** `winter-harbor-signing-2024`: at least three words joined by dashes or underscores, as people make up secrets. */
+/** `winter-harbor-signing-2024`: words and a number, or five words, joined as people make up secrets; three words are a name. */
 const isChosenPhrase = (value: string): boolean =>
-  value.length >= 16 && /^[a-z0-9]+(?:[-_][a-z0-9]+){2,}$/i.test(value);
+  value.length >= 16 &&
+  /^[a-z0-9]+(?:[-_][a-z0-9]+){2,}$/i.test(value) &&
+  (/\d/.test(value) || value.split(/[-_]/).length >= 5);
 
 /** Under a name as plain as `key`: long and with digits. */
 const mayBeKeyMaterial = (value: string): boolean => value.length >= 16 && /\d/.test(value);

@@ -119,5 +119,5 @@ export const notSecretHeads = list(`
   public pub sha sha1 sha2 sha256 sha512 md5 bcrypt is has had no not should must can show hide forgot forgotten lost invalid wrong bad incorrect missing
   empty blank validate check hashed encrypted enc encoded crypted ciphered hash masked redacted fake mock dummy
   example sample placeholder foreign primary sort partition cache i18n max min num count without requires require
-  enable disable supports use allow ignore
+  enable disable supports use allow ignore existing
 `);
