@@ -24,7 +24,8 @@ export type Scanned =
     }
   | Exclude<Walked, { readonly kind: 'file' }>;
 
-const batchSize = 64;
+/** Files in the first batch and at most: small ones first, so that results and progress show at once. */
+const [firstBatch, largestBatch] = [8, 64];
 
 /** Total but for programming errors: what cannot be scanned is `skipped` with a reason. Ends early when the signal is aborted. */
 export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scanned> {
@@ -49,13 +50,15 @@ export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scan
 async function* batches(walk: AsyncIterable<Walked>): AsyncGenerator<readonly Walked[]> {
   let batch: Walked[] = [];
   let files = 0;
+  let size = firstBatch;
   for await (const walked of walk) {
     batch.push(walked);
     if (walked.kind === 'file') files++;
-    if (files < batchSize) continue;
+    if (files < size) continue;
     yield batch;
     batch = [];
     files = 0;
+    size = Math.min(2 * size, largestBatch);
   }
   if (batch.length > 0) yield batch;
 }
