@@ -50,9 +50,9 @@ function crossValidated(examples: readonly Example[], points: readonly Point[]):
   return points.map(({ x }, i) => predict(models[foldOf.get(examples[i]!.group)!]!, x));
 }
 
-/** The lowest probability from which on at least 93 of 100 labelled examples are secrets, in steps of a hundredth. */
+/** The lowest probability, from two to one on, at which at least 93 of 100 labelled examples are secrets; in steps of a hundredth. */
 function threshold(examples: readonly Example[], unseen: readonly number[]): number {
-  for (let at = 30; at < 99; at++) if (precisionAt(examples, unseen, at / 100) >= 0.93) return at / 100;
+  for (let at = 67; at < 99; at++) if (precisionAt(examples, unseen, at / 100) >= 0.93) return at / 100;
   return 0.99;
 }
 

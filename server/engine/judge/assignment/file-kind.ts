@@ -30,7 +30,7 @@ const codeExtensions = new Set(
     'c h cc cpp cxx hpp hh hxx ino cs csx vb fs fsx swift m mm rs php phtml inc module pl pm t lua r jl ex exs eex heex leex erl ' +
     'hrl hs lhs clj cljs cljc edn dart sql psql ddl ps1 psm1 psd1 elm nim zig ml mli pas dpr f f90 v sv vhd asm s d cr tcl awk sol ' +
     'proto thrift graphql gql tf hcl bicep nix cmake bzl bazel star feature robot erb ejs hbs mustache asp aspx cshtml razor ' +
-    'twig jinja jinja2 tt liquid haml slim pug jade ftlh vm jelly bas cls frm vbs applescript abap cob cbl rpg ada adb lisp el ' +
+    'vim sed m4 ac am def inl ipp tpp pxd sage vala vapi gd hx wat wast fnl twig jinja jinja2 tt liquid haml slim pug jade ftlh vm jelly bas cls frm vbs applescript abap cob cbl rpg ada adb lisp el ' +
     'scm rkt st j q apex trigger wxs g4 y l cu cl glsl hlsl wgsl'
   ).split(' '),
 );

@@ -158,13 +158,15 @@ function readSpaced(place: Place): ReadValue | undefined {
   return gap && readValue({ ...place, kind: 'shell', at: after + gap[0].length, operator: ' ' });
 }
 
+/** In a comment these begin a sentence: `Pass "x" to …`. */
+const plainVerb = /^(?:pass|key|token|auth|secret)$/i;
 const statementGap = /[ \t]{1,20}(?=["'])|\s{0,3}[({]\s{0,20}(?=[L@]?")/y;
 
 /** `#define PASSWORD "v"`, `storePassword "v"`, `std::string password("v")`, `the password is "v"`. */
 function readStatement(place: Place): ReadValue | undefined {
   const { kind, before, quoted, text, after, inside } = place;
   if (kind === 'prose') return readSaid(place);
-  if (kind !== 'code' || quoted || inside !== undefined) return undefined;
+  if (kind !== 'code' || quoted || inside !== undefined || plainVerb.test(place.name)) return undefined;
   const gap = matchAt(statementGap, text, after);
   const head = gap && /[({]/.test(gap[0]) ? /\b(?:q?string|auto|char)\s{1,10}[*&]?$/i : /(?:^|[{;]|#define)\s*$/;
   return gap && head.test(before) ? readQuoted({ text, at: after + gap[0].length, inside }) : undefined;

@@ -66,7 +66,7 @@ const nameFeatures: readonly Feature[] = [
   { id: 'name-open', doubts: 'the name alone says little', of: ({ verdict }) => truth(verdict.strength === 0) },
   {
     id: 'unsure-short',
-    doubts: 'short for what the name may mean',
+    doubts: 'the value is short for what the name may mean',
     within: [-6, -1.2],
     of: ({ verdict, core }) => truth(verdict.strength < 2 && verdict.kind !== 'password' && core.length < 16),
   },
@@ -148,18 +148,18 @@ const valueFeatures: readonly Feature[] = [
   },
   {
     id: 'joined-words',
-    doubts: 'words joined as in names of code',
+    doubts: 'words are joined as in names of code',
     of: ({ core, likeness }) => truth(areJoined(core) && likeness >= 4),
   },
   {
     id: 'camel-words',
-    doubts: 'words joined as in names of code',
+    doubts: 'words are joined as in names of code',
     of: ({ core, likeness }) => truth(/^[A-Za-z]+$/.test(core) && /[a-z][A-Z][a-z]/.test(core) && likeness >= 4),
   },
   { id: 'spaces', of: ({ core }) => truth(/\s/.test(core)) },
   {
     id: 'structure',
-    doubts: 'punctuation of code or paths',
+    doubts: 'it holds punctuation of code or paths',
     of: ({ core }) => truth(/[/\\()[\]{}<>;,|"'`]/.test(core) && !/^[A-Za-z0-9+/]+={0,2}$/.test(core)),
   },
 ];
@@ -170,7 +170,7 @@ const formFeatures: readonly Feature[] = [
   { id: 'bare-in-string', of: ({ inString, quoted }) => truth(inString && !quoted) },
   {
     id: 'bare-word-in-string',
-    doubts: 'a plain word in a message',
+    doubts: 'it is a plain word in a message',
     within: [-6, -2],
     of: ({ inString, quoted, core, likeness }) =>
       truth(inString && !quoted && /^[A-Za-z]+$/.test(core) && likeness >= 4),
@@ -182,7 +182,7 @@ const formFeatures: readonly Feature[] = [
   },
   {
     id: 'bare-word-in-prose',
-    doubts: 'a plain word in running text',
+    doubts: 'it is a plain word in running text',
     within: [-6, -2],
     of: ({ kind, quoted, core, likeness }) =>
       truth(kind === 'prose' && !quoted && /^[A-Za-z]+(?:[-_.][A-Za-z]+)*$/.test(core) && likeness >= 4),
@@ -212,7 +212,7 @@ const placeFeatures: readonly Feature[] = [
   },
   {
     id: 'wordlike-elsewhere',
-    doubts: 'a plain word outside the source',
+    doubts: 'it is a plain word outside the source',
     within: [-3, 0],
     of: ({ place, core, likeness }) => truth(place !== 'source' && /^[a-z]+$/i.test(core) && likeness >= 4.4),
   },

@@ -7,7 +7,7 @@ import { bias, weights } from './weights';
 export interface Score {
   /** 0 to 1, as fitted on labelled lines (scripts/fit). */
   readonly probability: number;
-  /** The strongest reasons for and against it, in words for people; they quote nothing of the value. */
+  /** The two strongest reasons for it and the strongest against it, in words for people; they quote nothing of the value. */
   readonly reasons: readonly string[];
 }
 
@@ -17,12 +17,12 @@ export function score(scored: Scored): Score | undefined {
   const looked = look(scored);
   const parts = features.map((feature) => ({ feature, weight: (weights[feature.id] ?? 0) * feature.of(looked) }));
   const sum = parts.reduce((total, { weight }) => total + weight, bias);
-  const ranked = [...parts].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const reasons = ranked.flatMap(({ feature, weight }) => {
-    const reason = weight >= 0.3 ? feature.says : weight <= -0.3 ? feature.doubts : undefined;
-    return reason ? [reason] : [];
-  });
-  return { probability: 1 / (1 + Math.exp(-sum)), reasons: [...new Set(reasons)].slice(0, 3) };
+  const strongest = [...parts].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const says = strongest.flatMap(({ feature, weight }) => (weight >= 0.3 && feature.says ? [feature.says] : []));
+  const doubts = strongest.flatMap(({ feature, weight }) =>
+    weight <= -0.3 && feature.doubts ? [`although ${feature.doubts}`] : [],
+  );
+  return { probability: 1 / (1 + Math.exp(-sum)), reasons: [...says.slice(0, 2), ...doubts.slice(0, 1)] };
 }
 
 /**
