@@ -65,7 +65,7 @@ async function* batches(walk: AsyncIterable<Walked>): AsyncGenerator<readonly Wa
 
 async function scanBatch({ pool, inputFor }: ScanFilesOptions, batch: readonly Walked[]): Promise<readonly Scanned[]> {
   const files = batch.filter(({ kind }) => kind === 'file');
-  const outcomes = await pool.run(files.map(({ path }) => ({ path, input: inputFor(path) })));
+  const outcomes = files.length === 0 ? [] : await pool.run(files.map(({ path }) => ({ path, input: inputFor(path) })));
   let next = 0;
   return batch.map((walked) => {
     if (walked.kind !== 'file') return walked;

@@ -91,10 +91,10 @@ function ask({ worker, progress }: Thread, batch: readonly Job[], timeLimit: num
     let since = performance.now();
     const finish = (answer: Answer): void => {
       clearInterval(watch);
-      worker.removeAllListeners();
-      worker.unref();
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       // What ends the thread later is nobody's concern any more.
       worker.on('error', () => undefined);
+      worker.unref();
       resolve(answer);
     };
     const fail = (reason: string): void => {

@@ -72,6 +72,8 @@ describe('the threads that scan files', function () {
     assert.ok(found?.kind === 'scanned' && plain?.kind === 'scanned');
     assert.equal(found.text?.slice(found.result.findings[0]!.start, found.result.findings[0]!.end), token);
     assert.equal(plain.text, undefined);
+    assert.deepEqual(await pool.run(batch), outcomes);
+    assert.deepEqual(await pool.run([]), []);
     await pool.close();
   });
 
