@@ -9,6 +9,9 @@ export interface Run {
   readonly body: string;
 }
 
+/** How far a run is read with all its breaks, in UTF-16 units. */
+export const farthest = 56_000;
+
 const line = /[A-Za-z0-9+/_-]{1,42000}/y;
 const padding = /={0,2}/y;
 /** A line break, written out or escaped, or the end of a literal and the beginning of the next. */
@@ -40,6 +43,7 @@ export function wrappedRun(text: string, at: number, { longest, begins }: Wrappe
     const space = matchAt(gap, text, end)?.[0].length ?? 0;
     const next = space > 0 ? matchAt(line, text, end + space)?.[0] : undefined;
     if (next === undefined || next.length > first.length || begins(next)) break;
+    if (end + space + next.length - at > farthest) break;
     lines.push(next);
     length += next.length;
     end += space + next.length;

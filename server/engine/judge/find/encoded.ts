@@ -5,7 +5,7 @@ import { createPage, type Page } from '../../page';
 import { assignedName } from '../assignment/assigned-name';
 import { decodeBase64Text } from '../base64';
 import { envNameOf } from '../name';
-import { lineRun, type Run, wrappedRun } from './base64-run';
+import { farthest, lineRun, type Run, wrappedRun } from './base64-run';
 import { jwt } from './jwt';
 import { jwk } from './keys/jwk';
 import { privateKey } from './keys/private-key';
@@ -42,7 +42,7 @@ export const encoded: Detector = {
   /** Reports those of the detectors it looks with. */
   rules: [],
   words: Object.keys(heads).map((text) => ({ text, exact: true })),
-  reach: longest + 2000,
+  reach: farthest + 300,
   passes: (units, start, end) => !isBase64(units[start - 1] ?? 32) && runs(units, end),
   at: (page, start, _end, { text: head }) => {
     for (const run of runsAt(page.text, start)) {

@@ -58,6 +58,3 @@ function found(page: Page, { rule, read, grade, evidence }: Form, { start, end }
   const confidence = span && grade(page.text.slice(span.start, span.end), page.place);
   return confidence ? [candidateOf(rule, span, { confidence, evidence: [evidence], specificity: 55 })] : [];
 }
-
-/** Quotes of a shell word or literal, and what may stand in it; goes at the end of a form as its second group. */
-export const quotedOrBare = String.raw`((?<=")[^"\\\n]{3,100}(?=\\?")|(?<=')[^'\\\n]{3,100}(?=\\?')|(?<!["'])[^\s"'\\\x60|<>()]{3,100})`;

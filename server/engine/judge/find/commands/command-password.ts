@@ -5,4 +5,4 @@ import { callForms } from './calls';
 import { shellForms } from './shell';
 import { sqlForms } from './sql';
 
-export const commandPassword = detectorOf('command-password', [...shellForms, ...sqlForms, ...callForms], 1200);
+export const commandPassword = detectorOf('command-password', [...shellForms, ...sqlForms, ...callForms], 1500);

@@ -3,7 +3,7 @@
 import type { Page } from '../../../page';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
-import { type Form, following, quotedOrBare } from '../form';
+import { type Form, following } from '../form';
 import { gradePassword } from '../grade';
 import { commandRules } from './rules';
 
@@ -16,105 +16,97 @@ const form = (words: readonly string[], read: Form['read'], passes?: Form['passe
   ...(passes && { passes }),
 });
 
-/** Up to the option, over continued lines, but not into another command. */
-const gap = String.raw`(?:\\\r?\n|[^\n|;&<>]){0,200}?\s`;
-const quote = String.raw`\\?["']?`;
-
-const afterOption = (program: string, option: string): Form['read'] =>
-  following(new RegExp(String.raw`(\b${program}${gap}${option}${quote})${quotedOrBare}`, 'iy'));
-/** Where the case of the option counts: `-p` is the password, `-P` the port. */
-const afterExactOption = (program: string, option: string): Form['read'] =>
-  following(new RegExp(String.raw`(\b${program}${gap}${option}${quote})${quotedOrBare}`, 'y'));
-
-/** A blank follows the word, or letters and a blank: `mysqldump `, `sqlplus.exe `. */
+/** Letters that go on a program's name, `.exe` included, and then a blank follow the word. */
 function isProgram(units: Uint8Array, _start: number, end: number): boolean {
   let at = end;
   while (at < end + 12 && ((units[at]! >= 97 && units[at]! <= 122) || units[at] === 46)) at++;
   return units[at] === 32;
 }
 
+/** The word behind an option of a program. Upper and lower case differ: `-p` is a password, `-P` a port. */
+const option = (programs: readonly string[], before: RegExp): Form =>
+  form(
+    programs,
+    ({ text }, start, end) => (isWord(text, start) ? wordBehind(text, end, before) : undefined),
+    isProgram,
+  );
+
+const isWord = (text: string, start: number): boolean => !/[\w-]/.test(text[start - 1] ?? ' ');
+
+function wordBehind(text: string, from: number, before: RegExp): Span | undefined {
+  const command = commandFrom(text, from);
+  const found = before.exec(command);
+  return found ? wordAt(text, from + found.index + found[0].length) : undefined;
+}
+
+/** The rest of a command, over continued lines, at most 400 characters. */
+function commandFrom(text: string, from: number): string {
+  const rest = text.slice(from, from + 400);
+  for (let at = 0; at < rest.length; at++) {
+    if ('|;&<>'.includes(rest[at]!)) return rest.slice(0, at);
+    if (rest[at] === '\n' && rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
+  }
+  return rest;
+}
+
+const quote = /\\?["']?/y;
+const inDouble = /[^"\\\n]{3,100}(?=\\?")/y;
+const inSingle = /[^'\\\n]{3,100}(?=\\?')/y;
+const bare = /[^\s"'\\`|<>()]{3,100}/y;
+
+/** A word of a shell without its quotes, which are escaped in a literal of another language. */
+function wordAt(text: string, at: number): Span | undefined {
+  const start = at + matchAt(quote, text, at)![0].length;
+  const open = start > at ? text[start - 1] : undefined;
+  const word = matchAt(open === '"' ? inDouble : open === "'" ? inSingle : bare, text, start);
+  return word && { start, end: start + word[0].length };
+}
+
 const options: readonly Form[] = [
-  form(['mysql', 'mariadb'], afterExactOption('(?:mysql|mariadb)[a-z.-]{0,12}', '-p'), isProgram),
-  form(
-    ['mongo', 'cqlsh', 'psexec', 'rdesktop'],
-    afterExactOption('(?:mongo[a-z]{0,10}|cqlsh|psexec|rdesktop)(?:\\.exe)?', '-p\\s{1,3}'),
-    isProgram,
-  ),
-  form(['sqlcmd', 'ipmitool'], afterExactOption('(?:sqlcmd|ipmitool)(?:\\.exe)?', '-P\\s{0,3}'), isProgram),
-  form(['redis-cli'], afterExactOption('redis-cli', '-a\\s{1,3}'), isProgram),
-  form(
-    ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
-    afterExactOption('ldap[a-z]{3,8}', '-w\\s{1,3}'),
-    isProgram,
-  ),
-  form(['openssl'], afterExactOption('openssl', '-(?:k|pass(?:in|out)?\\s{1,3}["\']?pass:)\\s{0,3}'), isProgram),
-  form(
-    ['keytool', 'jarsigner'],
-    afterOption('(?:keytool|jarsigner)', '-(?:src|dest)?(?:store|key)pass\\s{1,3}'),
-    isProgram,
-  ),
-  form(['sshpass'], afterExactOption('sshpass', '-p\\s{0,3}'), isProgram),
-  form(['zip '], afterExactOption('(?:un)?zip', '-P\\s{0,3}')),
-  form(['7z'], afterExactOption('7z[ar]?', '-p'), isProgram),
-  form(
-    ['smbclient', 'rpcclient', 'smbget', 'smbmap'],
-    afterExactOption('(?:smbclient|rpcclient|smbget|smbmap)', '-U\\s{0,3}["\']?[^\\s%"\']{1,60}%'),
-    isProgram,
-  ),
-  form(['xfreerdp', 'wfreerdp'], afterOption('[xw]freerdp', '/p:'), isProgram),
-  form(
-    ['plink', 'pscp', 'psftp', 'winscp'],
-    afterExactOption('(?:plink|pscp|psftp|winscp)(?:\\.exe)?', '-pw\\s{1,3}'),
-    isProgram,
-  ),
-  form(['lftp'], afterExactOption('lftp', '(?:-u|--user)\\s{1,3}["\']?[^\\s,"\']{1,60},'), isProgram),
-  form(
-    ['htpasswd'],
-    following(
-      new RegExp(
-        String.raw`(\bhtpasswd\s{1,3}-\w{0,6}b\w{0,6}\s(?:[^\n|;&<>]{0,100}?\s)?[\w.@-]{1,40}\s{1,3}${quote})${quotedOrBare}(?=["'\x60]?\s{0,3}(?:[\n\x60|;&>]|$))`,
-        'iy',
-      ),
-    ),
-    isProgram,
-  ),
-  form(
-    ['rabbitmqctl'],
-    following(
-      new RegExp(
-        String.raw`(\brabbitmqctl${gap}(?:add_user|change_password)\s{1,3}${quote}[\w.@-]{1,60}${quote}\s{1,3}${quote})${quotedOrBare}`,
-        'iy',
-      ),
-    ),
-    isProgram,
-  ),
+  option(['mysql', 'mariadb'], /\s-p(?![\s-])/),
+  option(['mongo', 'cqlsh', 'psexec', 'rdesktop'], /\s-p\s{1,3}/),
+  option(['sqlcmd', 'ipmitool'], /\s-P\s{0,3}/),
+  option(['redis-cli'], /\s-a\s{1,3}/),
+  option(['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'], /\s-w\s{1,3}/),
+  option(['openssl'], /\s-(?:k\s{1,3}|pass(?:in|out)?\s{1,3}["']?pass:)/),
+  option(['keytool', 'jarsigner'], /\s-(?:src|dest)?(?:store|key)pass\s{1,3}/),
+  option(['sshpass'], /\s-p\s{0,3}/),
+  option(['zip', 'unzip'], /\s-P\s{0,3}/),
+  option(['7z'], /\s-p(?![\s-])/),
+  option(['smbclient', 'rpcclient', 'smbget', 'smbmap'], /\s-U\s{0,3}["']?[\w.\\/@-]{1,60}%/),
+  option(['xfreerdp', 'wfreerdp'], /\s\/p:/),
+  option(['plink', 'pscp', 'psftp', 'winscp'], /\s-pw\s{1,3}/),
+  option(['lftp'], /\s(?:-u|--user)\s{1,3}["']?[\w.@-]{1,60},/),
+  option(['rabbitmqctl'], /\s(?:add_user|change_password)\s{1,3}["']?[\w.@-]{1,60}["']?\s{1,3}/),
+  option(['htpasswd'], /^\s{1,3}-\w{0,6}b\w{0,6}\s{1,3}(?!-)\S{1,100}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
+  option(['htpasswd'], /^\s{1,3}-(?:nb|bn)\w{0,6}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
 ];
 
 /** `docker login -u ann -p …`, and all that log in alike. */
-const login = form(['login '], (page, start, end) => {
-  const program = /\b(?:docker|podman|nerdctl|buildah|skopeo|oras|helm registry|az|az acr|oc|cf|cx|ibmcloud)\s{1,3}$/i;
-  return program.test(page.text.slice(Math.max(0, start - 30), start)) ? afterLogin(page, start, end) : undefined;
-});
-const afterLogin = afterExactOption('login', '-p\\s{1,3}');
+const login = form(['login '], ({ text }, start, end) =>
+  logins.test(text.slice(Math.max(0, start - 20), start)) ? wordBehind(text, end - 1, /\s-p\s{1,3}/) : undefined,
+);
+const logins = /\b(?:docker|podman|nerdctl|buildah|skopeo|oras|registry|az|acr|oc|cf|ibmcloud) $/i;
 
 /** `sqlplus user/password@host`. */
 const slash = form(
   ['sqlplus', 'sqlldr', 'expdp', 'impdp'],
   following(
-    new RegExp(
-      String.raw`(\b(?:sqlplus|sqlldr|expdp|impdp)(?:\s{1,3}-\w{1,8}(?:\s{1,3}\d{1,2})?){0,3}\s{1,3}(?:userid=)?${quote}[\w$#]{1,40}/)([^\s"'/@\x60]{3,80})(?=@|["'\s\x60]|$)`,
-      'iy',
-    ),
+    /(\w{1,8}(?:\.exe)?(?:\s{1,3}-\w{1,8}){0,3}\s{1,3}(?:userid=)?\\?["']?[\w$#]{1,40}\/)([^\s"'/@`]{3,80})(?=[@"'\s`]|$)/iy,
   ),
   isProgram,
 );
 
 /** Windows: `net use Z: \\srv\share … /user:ann`, `net user ann … /add`. */
-const net = form(
-  ['net use'],
+const netUse = form(
+  ['net use '],
   following(
-    /(\bnet(?:\.exe)?[ ]{1,3}(?:use[ ]{1,3}(?:[a-z*]:?[ ]{1,3})?(?:\\{2,4}[^\s]{1,120}[ ]{1,3})?(?:\/user:[^\s]{1,60}[ ]{1,3})?|user[ ]{1,3}[\w.$-]{1,40}[ ]{1,3})["']?)([^\s"'/*:\\][^\s"']{3,80})(?=["']?\s{1,3}\/|["']?\s{0,3}(?:$|[\r\n"'`]))/imy,
+    /(net use (?:[a-z*]:? )?(?:\\{2,4}\S{1,120} )?(?:\/user:\S{1,60} )?["']?)([^\s"'/*:\\][^\s"']{3,80})(?=["']? \/|["']? ?(?:[\r\n`]|$))/iy,
   ),
+);
+const netUser = form(
+  ['net user '],
+  following(/(net user [\w.$-]{1,40} ["']?)([^\s"'/*:\\][^\s"']{3,80})(?=["']? \/|["']? ?(?:[\r\n`]|$))/iy),
 );
 
 const curl = form(
@@ -133,19 +125,18 @@ const secureString = form(
 
 /** `echo password | sudo -S …`, `echo user:password | chpasswd`: what is piped in stands before the word. */
 const piped = form(['sudo -s', '--password-stdin', 'passwd --stdin', 'chpasswd'], readPiped);
+const echo = /(?:echo|printf)\s{1,3}(?:-[ne]{1,2}\s{1,3})?/y;
+const echoedUser = /[\w.@-]{1,40}:/y;
 
-const echoed = new RegExp(
-  String.raw`((?:echo|printf)\s{1,3}(?:-[ne]{1,2}\s{1,3})?${quote}(?:[\w.@-]{1,40}:)?)((?<=["'][^"'\n]{0,41})[^"'\\\n]{3,100}(?=["'\\])|(?<!["'])[^\s"'\\|\x60$]{3,100})["']?\s{0,3}\|[^\n|]{0,120}$`,
-  'y',
-);
-
-function readPiped({ text }: Page, start: number): Span | undefined {
+function readPiped({ text }: Page, start: number, end: number): Span | undefined {
   const before = text.slice(Math.max(0, start - 260), start);
-  const echo = Math.max(before.lastIndexOf('echo '), before.lastIndexOf('printf '));
-  const found = echo < 0 ? undefined : matchAt(echoed, before, echo);
-  if (!found) return undefined;
-  const at = start - before.length + echo + found[1]!.length;
-  return { start: at, end: at + found[2]!.length };
+  const head = Math.max(before.lastIndexOf('echo '), before.lastIndexOf('printf '));
+  const word = head < 0 ? undefined : wordAt(before, head + (matchAt(echo, before, head)?.[0].length ?? 0));
+  if (!word || !/^\\?["']?\s{0,3}\|[^|\n]*$/.test(before.slice(word.end))) return undefined;
+  const user =
+    text.slice(start, end).toLowerCase() === 'chpasswd' ? matchAt(echoedUser, before, word.start) : undefined;
+  const shift = start - before.length;
+  return { start: shift + word.start + (user?.[0].length ?? 0), end: shift + word.end };
 }
 
-export const shellForms: readonly Form[] = [...options, login, slash, net, curl, secureString, piped];
+export const shellForms: readonly Form[] = [...options, login, slash, netUse, netUser, curl, secureString, piped];

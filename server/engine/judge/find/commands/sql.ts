@@ -16,11 +16,15 @@ const form = (words: readonly string[], read: Form['read'], passes?: Form['passe
   ...(passes && { passes }),
 });
 
-const identified = form(
-  ['identified'],
-  following(
-    /(\bidentified\s{1,5}(?:with\s{1,5}\\?["'`]?\w{1,40}\\?["'`]?\s{1,5})?by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/iy,
-  ),
+const identifiedLiteral = following(
+  /(\bidentified\s{1,5}(?:with\s{1,5}\\?["'`]?\w{1,40}\\?["'`]?\s{1,5})?by\s{1,5}(?:password\s{1,5})?\\?['"])((?<=")[^"\\\s]{3,100}|(?<=')[^'\\\s]{3,100})(?=\\?['"])/iy,
+);
+
+/** Prose says `identified by 'name'`, too, but not in capitals. */
+const identified = form(['identified'], (page, start, end) =>
+  page.text.startsWith('IDENTIFIED', start) || statementBefore(page.text, start, account)
+    ? identifiedLiteral(page, start, end)
+    : undefined,
 );
 
 const bareValue =
@@ -28,7 +32,7 @@ const bareValue =
 
 /** Oracle takes a password without quotes. In prose these are words, so the statement must have begun. */
 const identifiedBare = form(['identified'], (page, start, end) =>
-  statementBefore(page.text, start) ? following(bareValue)(page, start, end) : undefined,
+  statementBefore(page.text, start, account) ? following(bareValue)(page, start, end) : undefined,
 );
 
 const literal =
@@ -39,7 +43,7 @@ const clause = form(['password'], readClause, mayBeLiteral);
 function readClause({ text }: Page, start: number, end: number): Span | undefined {
   if (/\w/.test(text[start - 1] ?? ' ')) return undefined;
   const value = matchAt(literal, text, end);
-  if (!value || !statementBefore(text, start)) return undefined;
+  if (!value || !statementBefore(text, start, any)) return undefined;
   const at = end + value[1]!.length;
   return { start: at, end: at + value[2]!.length };
 }
@@ -54,14 +58,17 @@ function mayBeLiteral(units: Uint8Array, _start: number, end: number): boolean {
   return false;
 }
 
-const statement =
-  /\b(?:(?:create|alter)\s{1,5}(?:or\s{1,3}replace\s{1,3})?(?:user|role|login|group|database\s{1,3}link|certificate|symmetric\s{1,3}key|asymmetric\s{1,3}key|master\s{1,3}key|application\s{1,3}role|server|foreign)|set\s{1,5}password|(?:en|de)cryption\s{1,5}by|grant)\b/gi;
+const keyword = /\b(?:create|alter|grant|set|encryption|decryption)\b/gi;
+const account = /(?:(?:create|alter)\s{1,5}(?:user|role|database\s{1,3}link)|grant)\b/iy;
+const any =
+  /(?:(?:create|alter)\s{1,5}(?:user|role|login|group|database\s{1,3}link|certificate|a?symmetric\s{1,3}key|master\s{1,3}key|application\s{1,3}role|server|foreign)|set\s{1,5}password|(?:en|de)cryption\s{1,5}by)\b/iy;
 
-/** A statement that takes a password has begun at most 300 characters before, and not ended. */
-function statementBefore(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 300), at + 8);
-  const last = [...before.matchAll(statement)].at(-1);
-  return last !== undefined && !before.slice(last.index, -8).includes(';');
+/** A statement that takes a password has begun at most 160 characters before, and not ended. */
+function statementBefore(text: string, at: number, form: RegExp): boolean {
+  const before = text.slice(Math.max(0, at - 160), at + 8);
+  const begun = [...before.matchAll(keyword)].findLast(({ index }) => matchAt(form, before, index) !== undefined);
+  const since = begun && before.slice(begun.index, -8).toLowerCase();
+  return since !== undefined && !since.includes(';') && (!since.startsWith('grant') || since.includes(' to '));
 }
 
 export const sqlForms: readonly Form[] = [identified, identifiedBare, clause];

@@ -7,6 +7,7 @@ import { matchAt } from '../../assignment/text-window';
 import { decodeBase64Text } from '../../base64';
 import { judgeName } from '../../name';
 import { isPlaceholder, isReference, isWeak } from '../../placeholder';
+import { wordlikeness } from '../../wordlike';
 import type { Span } from '../candidate';
 import { detectorOf, type Form, following } from '../form';
 import { gradePassword, gradeToken } from '../grade';
@@ -79,7 +80,8 @@ const authorization: Form = {
   read: following(
     /(authorization\\?["'`]?\]?[ ]{0,4}(?:[:=,]|=>)\s{0,8}(?:[fbr]{0,2}\\?["'`])?(?!(?:basic|bearer|digest|negotiate|ntlm|hawk|aws|oauth|signature|mac|credential)\b)(?:[A-Za-z][A-Za-z-]{1,24}[ ]{1,2}(?:[a-z]{2,10}=\\?["']?)?)?)([A-Za-z0-9._~+/=:-]{12,500})(?![\w([{$<])/iy,
   ),
-  grade: gradeToken,
+  // Names of other headers and of classes are words without digits, mostly.
+  grade: (value, place) => (/\d/.test(value) && wordlikeness(value) < 4.6 ? gradeToken(value, place) : undefined),
   evidence: 'is given in an Authorization header',
 };
 
@@ -109,7 +111,7 @@ function readHeaderLine(page: Page, start: number, end: number): Span | undefine
   if (!requestFile.test(page.path)) return undefined;
   const before = page.text.slice(Math.max(0, start - 60), end - 1);
   const name = /(?:^|\n)([A-Za-z][\w-]{0,58})$/.exec(before)?.[1];
-  if (!name || !judgeName(name)) return undefined;
+  if (!name || (judgeName(name)?.strength ?? 0) < 1) return undefined;
   const value = matchAt(headerValue, page.text, end);
   return value && { start: end + value[1]!.length, end: end + value[0].length };
 }
@@ -117,5 +119,5 @@ function readHeaderLine(page: Page, start: number, end: number): Span | undefine
 export const httpHeaders = detectorOf(
   'http-headers',
   [basic, encodedPair, bearer, authorization, headerLine, sessionCookie],
-  1300,
+  2000,
 );

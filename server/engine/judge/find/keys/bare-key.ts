@@ -2,7 +2,7 @@
 
 import type { Candidate, Detector } from '../../../detector';
 import { decodeBase64 } from '../../base64';
-import { lineRun, type Run, wrappedRun } from '../base64-run';
+import { farthest, lineRun, type Run, wrappedRun } from '../base64-run';
 import { assignedCandidate } from '../candidate';
 import { type DerKey, derKeyOf, derLength } from './der';
 import { keyRules } from './rules';
@@ -37,7 +37,7 @@ export const bareKey: Detector = {
   /** The other kinds are those of `privateKey`. */
   rules: [keyRules.pkcs12],
   words: Object.keys(offsets).map((text) => ({ text, exact: true })),
-  reach: 2 * longest,
+  reach: farthest + 300,
   passes: (units, at, _end, { text }) => {
     const start = at - offsets[text]!;
     return units[start] === 77 && !isInside(units, start) && (text !== 'MII' || hasVersion(units, start));

@@ -104,17 +104,21 @@ interface Member {
   readonly value: string;
 }
 
+/** Up to the value, by the member's name. */
 const members = {
-  d: /(?:^|[{,\s'"])d(?:\\?["'])?\s{0,8}(?::|=>|=)\s{0,8}(?:\\?["'])?([A-Za-z0-9_-]{16,1500})(?![\w.(])/m,
-  k: /(?:^|[{,\s'"])k(?:\\?["'])?\s{0,8}(?::|=>|=)\s{0,8}(?:\\?["'])?([A-Za-z0-9_-]{16,1500})(?![\w.(])/m,
+  d: /(?:^|[{,\s'"])d(?:\\?["'])?\s{0,8}(?::|=>|=)\s{0,8}(?:\\?["'])?(?=[\w-])/m,
+  k: /(?:^|[{,\s'"])k(?:\\?["'])?\s{0,8}(?::|=>|=)\s{0,8}(?:\\?["'])?(?=[\w-])/m,
+  n: /(?:^|[{,\s'"])n(?:\\?["'])?\s{0,8}(?::|=>|=)/m,
+  x: /(?:^|[{,\s'"])x(?:\\?["'])?\s{0,8}(?::|=>|=)/m,
 };
+const memberValue = /[A-Za-z0-9_-]+(?![\w.(])/y;
 
 function privateMember(region: string, kind: string): Member | undefined {
   const found = members[kind === 'oct' ? 'k' : 'd'].exec(region);
-  const value = found?.[1];
-  if (!found || !value || value.length < shortest[kind]! || distinct(value) < 10 || isPlaceholder(value))
-    return undefined;
-  return { start: found.index + found[0].length - value.length, value };
+  const start = found ? found.index + found[0].length : 0;
+  const value = found && matchAt(memberValue, region, start)?.[0];
+  if (!value || value.length < shortest[kind]! || distinct(value) < 10 || isPlaceholder(value)) return undefined;
+  return { start, value };
 }
 
 /** Characters of 512 bits, 256 bits and 128 bits. */
@@ -122,11 +126,8 @@ const shortest: Readonly<Record<string, number>> = { RSA: 86, EC: 40, OKP: 40, o
 
 /** A key pair without its public part proves less, and so does a symmetric key, which has none. */
 function confidenceOf(region: string, kind: string, value: string): Confidence {
-  const companion = kind === 'RSA' ? 'n' : 'x';
   if (kind === 'oct') return value.length >= 22 ? 'likely' : 'possible';
-  return new RegExp(`(?:^|[{,\\s'"])${companion}(?:\\\\?["'])?\\s{0,8}(?::|=>|=)`, 'm').test(region)
-    ? 'certain'
-    : 'likely';
+  return members[kind === 'RSA' ? 'n' : 'x'].test(region) ? 'certain' : 'likely';
 }
 
 /** Keys that RFC 7515, 7517, 7518, 7520 and 8037 print, by how they begin. */

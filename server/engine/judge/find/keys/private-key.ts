@@ -18,7 +18,7 @@ export const privateKey: Detector = {
   id: 'private-key',
   rules: Object.values(rules).filter(({ id }) => id !== rules.pkcs12.id && id !== rules.jwk.id),
   words: [pemHead, puttyHead, ssh2Head].map((text) => ({ text, exact: true })),
-  reach: 42_000,
+  reach: 48_000,
   at: ({ text, place }, start, _end, word) => {
     const key = readers[word.text]!(text, start);
     if (!key) return [];
@@ -109,7 +109,7 @@ function puttyKey(text: string, begin: number): Candidate | undefined {
 
 /** Headers, the last of which may go on behind a backslash, then lines of base64. */
 const ssh2File =
-  /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\s{1,4}((?:[A-Za-z][A-Za-z-]{0,30}:[^\n]{0,300}\n(?:(?<=\\\r?\n)[^\n]{0,300}\n){0,8}){0,8})((?:[ \t]{0,20}[A-Za-z0-9+/]{1,76}={0,2}\s{1,4}){3,400})---- END SSH2 ENCRYPTED PRIVATE KEY ----/y;
+  /---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\s{1,4}((?:[A-Za-z][A-Za-z-]{0,30}:[^\n]{0,300}\n(?:(?<=\\\r?\n)[^\n]{0,300}\n){0,4}){0,8})((?:[ \t]{0,20}[A-Za-z0-9+/]{1,76}={0,2}\s{1,4}){3,200})---- END SSH2 ENCRYPTED PRIVATE KEY ----/y;
 
 /** The label says ENCRYPTED of every key; the cipher's name, a string behind the magic number and the key's type, knows. */
 function ssh2Key(text: string, begin: number): Candidate | undefined {

@@ -60,13 +60,18 @@ function semicolonField(text: string, from: number, to: number): Field | undefin
   if (!sign) return undefined;
   const at = to + sign[0].length;
   const braced = matchAt(bracedValue, text, at)?.[1];
-  const value = braced ?? matchAt(fieldValue, text, at)?.[0].replace(/&(?:quot|apos)$|\s+$/, '') ?? '';
+  const value =
+    braced ??
+    matchAt(fieldValue, text, at)?.[0]
+      .trimEnd()
+      .replace(/&(?:quot|apos)$/, '') ??
+    '';
   const start = braced === undefined ? at : at + 1;
   const around = `${text.slice(Math.max(0, from - 400), from + 1)}${text.slice(start + value.length, start + value.length + 300)}`;
   return otherField.test(around) ? { start, value } : undefined;
 }
 
-const libpqBefore = /(?:^|[\s"'`=])(?:host|hostaddr|port|user|dbname|sslmode)=[^\s"'`;&]{1,80} {1,3}$/;
+const libpqName = /(?:^|=)(?:host|hostaddr|port|user|dbname|sslmode)=[^;&]/;
 const libpqAfter = / {1,3}(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=/y;
 const libpqValue = /=([^\s"'`\\<>${(;&,][^\s"'`\\<>;&]{0,199})/y;
 
@@ -76,9 +81,15 @@ function libpqField(text: string, from: number, to: number): Field | undefined {
   if (!value) return undefined;
   const start = to + 1;
   const isField =
-    libpqBefore.test(text.slice(Math.max(0, from - 110), from)) ||
+    isFieldBefore(text.slice(Math.max(0, from - 110), from)) ||
     (/["'`]/.test(text[from - 1] ?? '') && matchAt(libpqAfter, text, start + value.length) !== undefined);
   return isField ? { start, value } : undefined;
+}
+
+/** The word before the blanks. */
+function isFieldBefore(before: string): boolean {
+  const field = before.trimEnd();
+  return field.length < before.length && libpqName.test(field.split(/[\s"'`]/).at(-1)!);
 }
 
 const envNames = new Map([

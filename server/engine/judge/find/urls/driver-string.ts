@@ -61,10 +61,10 @@ const evidence: Record<Address['kind'], string> = {
   passwordFile: 'is the last field of a line of a PostgreSQL password file',
 };
 
-/** The address begins behind a quote, a blank or the sign of an assignment. */
+/** The address begins behind a quote, a blank, a bracket or the sign of an assignment. */
 function readGo(text: string, at: number, end: number): Address | undefined {
   let start = at;
-  while (start > 0 && at - start < 200 && !/[\s"'`<>]/.test(text[start - 1]!)) start--;
+  while (start > 0 && at - start < 200 && !' \t\r\n"\'`<>('.includes(text[start - 1]!)) start--;
   start += /^(?:[A-Za-z_][\w.]{0,60}=)?/.exec(text.slice(start, at))![0].length;
   const [user, ...rest] = text.slice(start, at).split(':');
   const password = rest.join(':');
@@ -73,22 +73,17 @@ function readGo(text: string, at: number, end: number): Address | undefined {
   return { kind: 'mysql', start, user, password, passwordStart: start + user.length + 1, host };
 }
 
-const oracleForm =
-  /jdbc:oracle:(?:thin|oci8?):([^\s"'`/@:]{1,60}\/"?)([^\s"'`]{1,100}?)"?@(\/\/[^\s"'`/]{1,100}|[\w.${}-]{1,100}|\()/iy;
+const oracleUser = /jdbc:oracle:(?:thin|oci8?):([^\s"'`/@:]{1,60})\/"?/iy;
+const oraclePassword = /[^\s"'`@]{1,100}/y;
+const oracleHost = /"?@((?:\/\/)?[\w.${(-][^\s"'`/]{0,100})/y;
 
 function readOracle(text: string, at: number): Address | undefined {
-  const found = matchAt(oracleForm, text, at);
-  if (!found) return undefined;
-  const [whole, user, password, host] = found as unknown as [string, string, string, string];
-  const passwordStart = at + whole.indexOf(user) + user.length;
-  return {
-    kind: 'oracle',
-    start: at,
-    user: user.replace(/\W+$/, ''),
-    password,
-    passwordStart,
-    host: host.replace(/^\/\//, ''),
-  };
+  const head = matchAt(oracleUser, text, at);
+  const passwordStart = at + (head?.[0].length ?? 0);
+  const password = head && matchAt(oraclePassword, text, passwordStart)?.[0];
+  const host = password && matchAt(oracleHost, text, passwordStart + password.length)?.[1];
+  if (!host) return undefined;
+  return { kind: 'oracle', start: at, user: head[1]!, password, passwordStart, host: host.replace(/^\/\//, '') };
 }
 
 /** Five fields; a colon or backslash in one stands behind a backslash. */

@@ -58,9 +58,16 @@ const schemeBefore = /[a-z][a-z0-9+.-]{1,40}$/i;
 /** Stands for what the program fills in. */
 export const filler = '\u0001';
 
-/** `${user}`, `{user}`, `#{user}`, `{{ user }}`, `%(user)s`, `" + user + "`. */
-const interpolation =
-  /[$#]?\{[^{}\n]{0,120}\}|\{\{[^{}\n]{0,80}\}\}|%\([^()\n]{0,40}\)s|["'][ ]?[+.][ ]?[\w.$>-]{1,60}(?:\[["']?\w{1,40}["']?\]|\([\w."']{0,40}\))?[ ]?[+.][ ]?["']/g;
+const braces = /[$#]?\{[^{}\n]{0,120}\}/g;
+const percent = /%\([^()\n]{0,40}\)s/g;
+const joined = /["'] ?[+.][^"'\n]{1,60}["']/g;
+
+/** `${user}`, `{user}`, `#{user}`, `{{ user }}`, `%(user)s` and `" + user + "` become fillers of the same length. */
+function masked(written: string): string {
+  const fill = (part: string): string => filler.repeat(part.length);
+  const fillJoined = (part: string): string => (/[+.] ?.$/.test(part) ? fill(part) : part);
+  return written.replace(braces, fill).replace(braces, fill).replace(percent, fill).replace(joined, fillJoined);
+}
 
 const authority = /[^\s/?#"'`<>\\|]{3,400}/y;
 
@@ -70,11 +77,11 @@ export function urlAt(text: string, at: number): UrlParts | undefined {
   if (!scheme) return undefined;
   const from = at + 3;
   const written = text.slice(from, from + longest);
-  const masked = written.replace(interpolation, (part) => filler.repeat(part.length));
+  const plainText = masked(written);
   const start = at - scheme.length - (text.startsWith('jdbc:', at - scheme.length - 5) ? 5 : 0);
   authority.lastIndex = 0;
-  const plain = authority.exec(masked)?.[0];
-  const found = plain?.includes('@') ? splitPlain(plain) : splitOdd(masked, scheme, text[start - 1] ?? '');
+  const plain = authority.exec(plainText)?.[0];
+  const found = plain?.includes('@') ? splitPlain(plain) : splitOdd(plainText, scheme, text[start - 1] ?? '');
   if (!found) return undefined;
   const { user, password, host } = found;
   const hostStart = user.length + password.length + (found.colon ? 2 : 1);
@@ -112,12 +119,14 @@ const odd =
 const databases = /^(?:postgres|mysql|mariadb|mongodb|redis|amqp|mssql|sqlserver|smtp|s?ftp|ldap)/i;
 
 /** With `/`, `?`, `#` and, in the string of a database's address, blanks in the password. */
-function splitOdd(masked: string, scheme: string, before: string): Split | undefined {
+function splitOdd(written: string, scheme: string, before: string): Split | undefined {
   const isDatabase = databases.test(scheme);
   if (!isDatabase && !/^https?$/i.test(scheme)) return undefined;
   const isString = isDatabase && (before === '"' || before === "'" || before === '`');
-  const found = odd.exec(isString ? masked : masked.split(/\s/, 1)[0]!);
+  const found = odd.exec(isString ? written : written.split(/\s/, 1)[0]!);
   if (!found) return undefined;
   const [, user, password, host] = found as unknown as [string, string, string, string];
+  // Rather a host and the name of its port, and a path.
+  if (!isDatabase && user.includes('.')) return undefined;
   return { user, colon: true, password, host };
 }

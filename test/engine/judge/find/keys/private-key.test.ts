@@ -41,6 +41,15 @@ describe('private keys', () => {
     });
   }
 
+  for (const maker of ['SIGSTORE', 'COSIGN'])
+    it(`a key of ${maker} is encrypted`, () => {
+      const body = Buffer.from(JSON.stringify({ kdf: { name: 'scrypt' }, ciphertext: keyBody([1], 200) }));
+      assert.equal(
+        only(pem(`ENCRYPTED ${maker} PRIVATE KEY`, body.toString('base64'))).ruleId,
+        'private-key/encrypted',
+      );
+    });
+
   it('an RSA key with DEK-Info is encrypted', () => {
     const headers = ['Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF'];
     assert.equal(only(pem('RSA PRIVATE KEY', keyBody([1, 2, 3], 400), headers)).ruleId, 'private-key/encrypted');
@@ -104,6 +113,45 @@ describe('private keys', () => {
     assert.equal(only(file('none')).ruleId, 'private-key/putty');
     assert.equal(only(file('none')).text, file('none'));
     assert.equal(only(file('aes256-cbc')).ruleId, 'private-key/encrypted');
+  });
+
+  describe('in SSH2 files', () => {
+    const string = (text: string): number[] => [0, 0, 0, text.length, ...Buffer.from(text)];
+    const file = (cipher: string, body?: string): string => {
+      const head = [
+        0x3f,
+        0x6f,
+        0xf9,
+        0xeb,
+        0,
+        0,
+        1,
+        0x90,
+        ...string('dl-modp{sign{dsa-nist-sha1},dh{plain}}'),
+        ...string(cipher),
+      ];
+      const lines = (body ?? keyBody(head, 400)).match(/.{1,70}/g)!;
+      const label = 'SSH2 ENCRYPTED PRIVATE KEY ----';
+      return [
+        `---- BEGIN ${label}`,
+        'Subject: ann',
+        'Comment: "laptop \\',
+        'of ann"',
+        ...lines,
+        `---- END ${label}`,
+      ].join('\n');
+    };
+    it('are found as a whole', () => {
+      const text = file('3des-cbc');
+      assert.deepEqual(
+        { ...only(`a\n${text}\nb`), envName: '' },
+        { ruleId: 'private-key/encrypted', confidence: 'certain', text, envName: '' },
+      );
+      assert.equal(only(file('none')).ruleId, 'private-key/ssh2');
+      assert.equal(only(file('none').replaceAll('\n', '\r\n')).ruleId, 'private-key/ssh2');
+    });
+    it('are no dummies', () => assert.deepEqual(find(file('none', `P2/56w${'A'.repeat(300)}`)), []));
+    it('are no other files', () => assert.deepEqual(find(file('none', keyBody([1], 400))), []));
   });
 
   const silent: Readonly<Record<string, string>> = {

@@ -1,0 +1,36 @@
+// Passwords in SQL statements of all dialects, also inside strings of other languages; hashes and prose are none.
+
+import { findsAll, passesOver } from '../../support/expect';
+
+describe('passwords in SQL', () => {
+  findsAll('generic/command-password', [
+    ['a.sql', "ALTER USER ann IDENTIFIED BY '⟦password⟧';"],
+    ['a.sql', "CREATE USER 'ann'@'%' IDENTIFIED WITH mysql_native_password BY '⟦password⟧';"],
+    ['a.sql', 'CREATE USER ann IDENTIFIED BY ⟦base62 12⟧ DEFAULT TABLESPACE users;'],
+    ['a.sql', "GRANT ALL ON shop.* TO 'ann'@'%' IDENTIFIED BY '⟦password⟧';"],
+    ['a.sql', "CREATE USER ann PASSWORD '⟦password⟧';"],
+    ['a.sql', "create user ann with encrypted password '⟦password⟧';"],
+    ['a.sql', "ALTER ROLE ann WITH LOGIN NOSUPERUSER PASSWORD '⟦password⟧' VALID UNTIL 'infinity';"],
+    ['a.sql', "CREATE LOGIN ann WITH PASSWORD = N'⟦password⟧', CHECK_POLICY = OFF;"],
+    ['a.sql', "SET PASSWORD FOR 'ann'@'%' = PASSWORD('⟦password⟧');"],
+    ['a.sql', "CREATE MASTER KEY ENCRYPTION BY PASSWORD = '⟦password⟧';"],
+    ['a.py', 'cursor.execute("CREATE USER ann WITH PASSWORD \'⟦password⟧\'")'],
+    ['a.go', 'db.Exec("ALTER USER ann PASSWORD \\"⟦password⟧\\"")'],
+    ['a.sh', 'psql -c "ALTER USER ann WITH PASSWORD \'⟦password⟧\'"'],
+  ]);
+
+  passesOver([
+    ['a.sql', "IDENTIFIED BY '<password>'"],
+    ['a.sql', "CREATE USER ann IDENTIFIED BY 'password';"],
+    ['a.sql', "CREATE USER ann IDENTIFIED BY '${PASSWORD}';"],
+    ['a.sql', 'CREATE USER ann IDENTIFIED EXTERNALLY;'],
+    ['a.sql', `CREATE USER ann IDENTIFIED BY PASSWORD '*${'0A'.repeat(20)}';`],
+    ['a.sql', `CREATE ROLE ann PASSWORD 'md5${'0a'.repeat(16)}';`],
+    ['a.sql', "ALTER ROLE ann PASSWORD 'SCRAM-SHA-256$4096:c2FsdA==$a:b';"],
+    ['a.md', 'objects identified by their2 addresses'],
+    ['a.md', "the copy identified by 'x-ms-copy-id2' is pending"],
+    ['a.sql', "CREATE ROLE ann; SELECT password 'k7mq2wZp!' FROM users;"],
+    ['a.py', 'execute("CREATE USER ann WITH PASSWORD \'%s\'" % password)'],
+    ['a.ts', "title = 'Create user', password 'k7mq2wZp!'".replace('Create user', 'New')],
+  ]);
+});
