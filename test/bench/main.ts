@@ -6,6 +6,7 @@ import hostile from './measures/hostile';
 import type { Measure } from './measures/measure';
 import memory from './measures/memory';
 import quiet from './measures/quiet';
+import reference from './measures/reference';
 import scan from './measures/scan';
 import secretlint from './measures/secretlint';
 import start from './measures/start';
@@ -13,7 +14,7 @@ import { prepare } from './support/context';
 import { machine } from './support/machine';
 import { type Row, table } from './support/table';
 
-const measures: readonly Measure[] = [quiet, scan, secretlint, memory, start, edits, hostile, fuzz];
+const measures: readonly Measure[] = [quiet, scan, secretlint, memory, start, edits, reference, hostile, fuzz];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !measures.some((measure) => measure.name === name));

@@ -1,15 +1,17 @@
 // How a bench entry is asked and answers: one JSON argument in, one JSON text out.
 
-/** Runs `work` with what was given and writes its answer. */
+/** Runs `work` with what was given, once the whole entry is evaluated, and writes its answer. */
 export function answer<Given, Answer>(work: (given: Given) => Answer | Promise<Answer>): void {
   const given = JSON.parse(process.argv[2] ?? 'null') as Given;
-  Promise.resolve(work(given)).then(
-    (result) => process.stdout.write(JSON.stringify(result)),
-    (error) => {
-      process.stderr.write(error instanceof Error ? `${error.stack}\n` : 'thrown value\n');
-      process.exitCode = 1;
-    },
-  );
+  Promise.resolve()
+    .then(() => work(given))
+    .then(
+      (result) => process.stdout.write(JSON.stringify(result)),
+      (error) => {
+        process.stderr.write(error instanceof Error ? `${error.stack}\n` : 'thrown value\n');
+        process.exitCode = 1;
+      },
+    );
 }
 
 /** CPU time of this process while `work` runs, in milliseconds; threads of its own included. */

@@ -1,5 +1,6 @@
 // One character typed into documents of several lengths: what the whole server spends until the diagnostics are out.
 
+import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { all as rules } from '../../../rules';
 import { detectors } from '../../../server/engine/judge/detectors';
@@ -8,9 +9,10 @@ import { sample, seededRandom } from '../../../server/engine/shape/sample';
 import type { Clock } from '../../../server/lsp/wire/clock';
 import { startEditor } from '../../lsp/support/editor';
 import { answer, cpuSince } from './answer';
-import { codeLines } from './code';
 
 export interface EditsGiven {
+  /** Path of ordinary code with at least as many lines as the longest document. */
+  readonly code: string;
   /** Lines of the documents. */
   readonly sizes: readonly number[];
   readonly edits: number;
@@ -23,15 +25,17 @@ export interface EditsAnswer {
   readonly engine: Readonly<Record<string, { readonly window: readonly number[]; readonly full: readonly number[] }>>;
 }
 
-answer(async ({ sizes, edits }: EditsGiven): Promise<EditsAnswer> => {
+answer(async ({ code, sizes, edits }: EditsGiven): Promise<EditsAnswer> => {
+  const all = readFileSync(code, 'utf8').split('\n');
   const server: Record<string, readonly number[]> = {};
   const engine: Record<string, EditsAnswer['engine'][string]> = {};
-  for (const lines of sizes) {
+  for (const size of sizes) {
+    const given = documentOf(all.slice(0, size));
     // Twice: the first time compiles.
-    await inServer(lines, edits);
-    server[lines] = await inServer(lines, edits);
-    inEngine(lines, Math.min(edits, 20));
-    engine[lines] = inEngine(lines, edits);
+    await inServer(given, edits);
+    server[size] = await inServer(given, edits);
+    inEngine(given, edits);
+    engine[size] = inEngine(given, edits);
   }
   return { server, engine };
 });
@@ -45,18 +49,21 @@ const clock: Clock = {
   },
 };
 
-/** Code with a secret in the middle, so that typing before it moves a diagnostic. */
-function documentOf(lines: number): { readonly text: string; readonly line: number } {
-  const secret = sample(rules.find(({ id }) => id === 'stripe/live-secret-key')!.shape, seededRandom(5)).text;
-  const all = codeLines(lines);
-  const line = lines >> 1;
-  all[line] = `const key = "${secret}";`;
-  return { text: all.join('\n'), line };
+interface Given {
+  readonly text: string;
+  /** Of the secret. */
+  readonly line: number;
 }
 
-async function inServer(lines: number, edits: number): Promise<readonly number[]> {
+/** Code with a secret in the middle, so that typing before it moves a diagnostic. */
+function documentOf(code: readonly string[]): Given {
+  const secret = sample(rules.find(({ id }) => id === 'stripe/live-secret-key')!.shape, seededRandom(5)).text;
+  const line = code.length >> 1;
+  return { text: code.with(line, `const key = "${secret}";`).join('\n'), line };
+}
+
+async function inServer({ text, line }: Given, edits: number): Promise<readonly number[]> {
   const editor = await startEditor({ parts: { clock }, options: { logLevel: 'info' } });
-  const { text, line } = documentOf(lines);
   const uri = 'untitled:code.ts';
   await editor.open(uri, text, 'typescript');
   await editor.diagnostics(uri);
@@ -73,7 +80,8 @@ async function inServer(lines: number, edits: number): Promise<readonly number[]
     });
     const found = await published;
     spent.push(cpuSince(before) - updating);
-    if (found[0]?.range.start.line !== line) throw new Error('the secret was not found after an edit');
+    if (!found.some(({ range }) => range.start.line === line))
+      throw new Error('the secret was not found after an edit');
   }
   await editor.stop();
   return spent;
@@ -93,10 +101,9 @@ library.update = (document, changes, version) => {
   return updated;
 };
 
-function inEngine(lines: number, edits: number): EditsAnswer['engine'][string] {
+function inEngine({ text: first, line }: Given, edits: number): EditsAnswer['engine'][string] {
   const scanner = createScanner({ rules, detectors });
   const tracker = scanner.track();
-  const { text: first, line } = documentOf(lines);
   const at = first.split('\n', line).join('\n').length + 1;
   const path = 'code.ts';
   let text = first;

@@ -1,22 +1,25 @@
 // What a keystroke costs, in files of every length.
 
 import type { EditsAnswer, EditsGiven } from '../inside/edits';
+import type { Context } from '../support/context';
 import { bundle, inside } from '../support/inside';
+import { ordinaryCode } from '../support/ordinary';
 import { median, percentile } from '../support/statistics';
-import { atLeast, atMost, rounded, told } from '../support/table';
+import { atLeast, atMost, type Row, rounded, told } from '../support/table';
 import type { Measure } from './measure';
 
 const measure: Measure = { name: 'edits', run };
 export default measure;
 
-const given: EditsGiven = { sizes: [1000, 10_000, 100_000], edits: 200 };
+const sizes = [1000, 10_000, 100_000];
 
-function run() {
+function run({ corpus }: Context): readonly Row[] {
+  const given: EditsGiven = { code: ordinaryCode(corpus), sizes, edits: 200 };
   const { server, engine } = inside<EditsAnswer>(bundle('edits'), given);
-  const [small, , large] = given.sizes.map((size) => server[size]!);
+  const [small, , large] = sizes.map((size) => server[size]!);
   const { window, full } = engine[10_000]!;
   return [
-    ...given.sizes.map((size) => {
+    ...sizes.map((size) => {
       const spent = server[size]!;
       const engineAlone = `engine ${rounded(median(engine[size]!.window))}, full scan ${rounded(median(engine[size]!.full))}`;
       return told(

@@ -6,7 +6,7 @@ import type { Problem } from '../../engine/proof/support/fuzz/run';
 import type { FuzzGiven } from '../inside/fuzz';
 import { cacheFolder } from '../support/folders';
 import { bundle, inside } from '../support/inside';
-import { atMost } from '../support/table';
+import { atMost, type Row } from '../support/table';
 import type { Measure } from './measure';
 
 const measure: Measure = { name: 'fuzz', run };
@@ -14,7 +14,7 @@ export default measure;
 
 const count = 1_000_000;
 
-function run() {
+function run(): readonly Row[] {
   const given: FuzzGiven = { from: 0, count };
   const problems = inside<readonly Problem[]>(bundle('fuzz'), given, { seconds: 7200 });
   const list = join(cacheFolder(), 'fuzz.json');

@@ -2,10 +2,12 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HostileAnswer } from '../inside/hostile';
+import type { HostileAnswer, HostileGiven } from '../inside/hostile';
+import type { Context } from '../support/context';
 import { cacheFolder } from '../support/folders';
 import { bundle, inside } from '../support/inside';
-import { atMost, rounded, told } from '../support/table';
+import { ordinaryCode } from '../support/ordinary';
+import { atMost, type Row, rounded, told } from '../support/table';
 import type { Measure } from './measure';
 
 /** Milliseconds a thread is given for one file (server/workspace/scanning/worker-pool.ts). */
@@ -14,8 +16,9 @@ const deadline = 10_000;
 const measure: Measure = { name: 'hostile', run };
 export default measure;
 
-function run() {
-  const { ordinary, tried, hostile } = inside<HostileAnswer>(bundle('hostile'), null);
+function run({ corpus }: Context): readonly Row[] {
+  const given: HostileGiven = { code: ordinaryCode(corpus) };
+  const { ordinary, tried, hostile } = inside<HostileAnswer>(bundle('hostile'), given);
   const sorted = hostile.toSorted((a, b) => b.milliseconds - a.milliseconds);
   const list = join(cacheFolder(), 'hostile.txt');
   writeFileSync(

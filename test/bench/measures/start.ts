@@ -2,17 +2,16 @@
 
 import { join } from 'node:path';
 import type { StartAnswer } from '../inside/start';
-import type { Context } from '../support/context';
 import { root } from '../support/folders';
 import { bundle, inside } from '../support/inside';
 import { median } from '../support/statistics';
-import { atMost, rounded, told } from '../support/table';
+import { atMost, type Row, rounded, told } from '../support/table';
 import type { Measure } from './measure';
 
 const measure: Measure = { name: 'start', run };
 export default measure;
 
-function run(_: Context) {
+function run(): readonly Row[] {
   const script = bundle('start', 'const benchStart = process.cpuUsage();');
   const starts = Array.from({ length: 11 }, () => inside<StartAnswer>(script, { dist: join(root, 'dist') }));
   return [
