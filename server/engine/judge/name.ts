@@ -3,6 +3,7 @@
 import { isSpeakable } from '../../../protocol/speakable';
 import {
   aboutTails,
+  findingKeys,
   keyQualifiers,
   neutralTails,
   notSecretHeads,
@@ -139,7 +140,7 @@ function judgeKey(before: readonly string[]): NameVerdict | undefined {
   const kind = keyQualifiers.get(qualifier);
   if (!kind) {
     if (before.includes('api') || before.includes('secret')) return { kind: 'api-key', strength: 1 };
-    return { kind: 'secret', strength: 0 };
+    return findingKeys.has(qualifier) ? undefined : { kind: 'secret', strength: 0 };
   }
   const weak =
     weakKeyQualifiers.has(qualifier) && !before.slice(0, -1).some((word) => word === 'secret' || word === 'api');

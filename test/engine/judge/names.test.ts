@@ -36,6 +36,8 @@ describe('names', () => {
 
   const silent = [
     'publicKey',
+    'imageKey',
+    'idempotency_key',
     'primary_key',
     'cacheKey',
     'keyboard',

@@ -89,6 +89,14 @@ export const weakKeyQualifiers = list(
   'app application service admin write license client server function account session shared sign n developer',
 );
 
+/** What stands before `key` when it finds a thing again and opens none, however random it is. */
+export const findingKeys = list(`
+  image file object asset idempotency site project issue lookup query translation message locale i18n group node row
+  record item index upload blob content dedupe dedup map event state feature tree sequence shard range hash meta tag
+  label metric s3 bucket routing registry build release version parent child unique composite natural surrogate search
+  filter order template theme layout component widget page route track video audio media photo avatar document doc
+`);
+
 /** Words at the end of a name that change nothing: `password_prod`, `apiKey2`, `token_value`. */
 export const neutralTails = list(`
   value val default defaults prod production dev development test testing staging stage old new current plain plaintext
