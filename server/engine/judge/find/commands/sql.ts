@@ -32,11 +32,10 @@ const bareValue =
 
 /** Oracle takes a password without quotes. In prose these are words, so the statement must have begun. */
 const identifiedBare = form(['identified'], (page, start, end) =>
-  statementBefore(page.text, start, account) ? following(bareValue)(page, start, end) : undefined,
+  statementBefore(page.text, start, creation) ? following(bareValue)(page, start, end) : undefined,
 );
 
-const literal =
-  /(\s{0,5}(?:=\s{0,5}(?:password\s{0,2})?)?\(?\s{0,3}N?\\?["'])((?<=")[^"\\\n]{3,100}(?=\\?")|(?<=')[^'\\\n]{3,100}(?=\\?'))/iy;
+const literal = /( {0,5}(?:= {0,5})?\(? {0,3}N?\\?["'])((?<=")[^"\\\n]{3,100}(?=\\?")|(?<=')[^'\\\n]{3,100}(?=\\?'))/iy;
 
 const clause = form(['password'], readClause, mayBeLiteral);
 
@@ -48,7 +47,7 @@ function readClause({ text }: Page, start: number, end: number): Span | undefine
   return { start: at, end: at + value[2]!.length };
 }
 
-/** A blank, `=`, `(` or quote follows; within a few more bytes, a quote does. */
+/** Blanks, `=`, `(`, `N` or backslashes follow, and then a quote. */
 function mayBeLiteral(units: Uint8Array, _start: number, end: number): boolean {
   for (let at = end; at < end + 20; at++) {
     const byte = units[at];
@@ -59,6 +58,7 @@ function mayBeLiteral(units: Uint8Array, _start: number, end: number): boolean {
 }
 
 const keyword = /\b(?:create|alter|grant|set|encryption|decryption)\b/gi;
+const creation = /(?:create|alter)\s{1,5}(?:user|role|database\s{1,3}link)\b/iy;
 const account = /(?:(?:create|alter)\s{1,5}(?:user|role|database\s{1,3}link)|grant)\b/iy;
 const any =
   /(?:(?:create|alter)\s{1,5}(?:user|role|login|group|database\s{1,3}link|certificate|a?symmetric\s{1,3}key|master\s{1,3}key|application\s{1,3}role|server|foreign)|set\s{1,5}password|(?:en|de)cryption\s{1,5}by)\b/iy;

@@ -18,12 +18,14 @@ const longest = 500;
 
 /** The bytes behind `://` may hold a user: an `@` comes before the authority must have ended. */
 export function mayHaveUser(units: Uint8Array, from: number): boolean {
-  const last = Math.min(units.length, from + longest);
+  let last = Math.min(units.length, from + longest);
   let colon = -1;
   let depth = 0;
   for (let at = from; at < last; at++) {
     const byte = units[at]!;
     if (byte === 10 || byte === 13) return false;
+    // One character may take several bytes.
+    if (byte > 127) last = Math.min(units.length, last + 1);
     if (byte === 123) depth++;
     else if (byte === 125) depth--;
     else if (depth > 0 || byte > 127) continue;

@@ -28,6 +28,7 @@ describe('passwords in SQL', () => {
     ['a.sql', `CREATE ROLE ann PASSWORD 'md5${'0a'.repeat(16)}';`],
     ['a.sql', "ALTER ROLE ann PASSWORD 'SCRAM-SHA-256$4096:c2FsdA==$a:b';"],
     ['a.md', 'objects identified by their2 addresses'],
+    ['a.md', 'the header x-grant gives permission to accounts identified by their2 addresses'],
     ['a.md', "the copy identified by 'x-ms-copy-id2' is pending"],
     ['a.sql', "CREATE ROLE ann; SELECT password 'k7mq2wZp!' FROM users;"],
     ['a.py', 'execute("CREATE USER ann WITH PASSWORD \'%s\'" % password)'],
