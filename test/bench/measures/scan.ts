@@ -38,9 +38,11 @@ function besidePrograms({ corpus, cli, tools }: Context): readonly Row[] {
     corpus.folder,
   ];
   const search = ['--no-config', '-j1', '-uu', '-F', '-i', '-l', '-f', words, corpus.folder];
+  const whole = search.map((one) => (one === '-l' ? '-c' : one));
   const spent = rounds(passes, {
     cat: () => runWell('sh', ['-c', `xargs -0 cat < "$1" > /dev/null`, 'sh', list]).cpuSeconds,
     rg: () => runWell(tools.rg, search).cpuSeconds,
+    rgWhole: () => runWell(tools.rg, whole).cpuSeconds,
     ours: () => runWell(process.execPath, scan, { accepted: [0, 1] }).cpuSeconds,
   });
   const megabytes = corpus.bytes / 1e6;
@@ -48,9 +50,16 @@ function besidePrograms({ corpus, cli, tools }: Context): readonly Row[] {
   return [
     told('corpus', `${corpus.files.length} files, ${rounded(megabytes)} MB`),
     told('  cat', rate(spent.cat)),
-    told(`  rg -F -i -l, ${keywords().length} keywords`, rate(spent.rg)),
+    told(`  rg -F -i -l, ${keywords().length} keywords: to the first in each file`, rate(spent.rg)),
+    told('  rg -F -i -c: every line', rate(spent.rgWhole)),
     told('  scabbard scan', rate(spent.ours)),
-    atMost({ measure: 'workspace scan, against rg', value: spent.ours / spent.rg, limit: 1.5, unit: 'x' }),
+    atMost({
+      measure: 'workspace scan, against rg',
+      value: spent.ours / spent.rg,
+      limit: 1.5,
+      unit: 'x',
+      note: `${rounded(spent.ours / spent.rgWhole)}x when rg reads to the end`,
+    }),
     atMost({ measure: 'workspace scan, against cat', value: spent.ours / spent.cat, limit: 1.7, unit: 'x' }),
   ];
 }

@@ -36,38 +36,38 @@ export const reasons: readonly Reason[] = [
     why: 'The bare forms read at most 1001 characters.',
   },
   {
-    at: 'server/engine/judge/find/connection-string.ts',
+    at: 'server/engine/judge/find/urls/connection-string.ts',
     regex:
       /(?:^|[;"'`=\s])(?:server|data source|datasource|host|hostname|initial catalog|database|user id|userid|uid|user|username|endpoint|accountname|accountendpoint|sharedaccesskeyname|defaultendpointsprotocol|driver|port) {0,3}=[^;"'`\r\n]{1,200}(?:;|["'`]|$)/im,
     length: 701,
     why: 'Looks at 401 characters before the value and 300 after it; each start reads at most 230.',
   },
   {
-    at: 'server/engine/judge/find/private-key-body.ts',
+    at: 'server/engine/judge/find/keys/pem-body.ts',
     regex: /\s+[+.&]$/,
-    length: 4096,
-    why: 'A line of a key that is split before.',
+    length: 32_768,
+    why: 'A line of a block of a private key, which is read up to 32,768 characters.',
   },
   {
-    at: 'server/engine/judge/find/private-key.ts',
+    at: 'server/engine/judge/find/keys/private-key.ts',
     regex: /(?:\\[rn])+$/,
     length: 8192,
     why: 'The lines of a block without an end are looked for in 8192 characters.',
   },
   {
-    at: 'server/engine/judge/find/url-password.ts',
+    at: 'server/engine/judge/find/urls/url-parts.ts',
     regex: /[a-z][a-z0-9+.-]{1,40}$/i,
     length: 41,
     why: 'Looks at the 41 characters before `://`.',
   },
   {
-    at: 'server/engine/judge/find/url-password.ts',
+    at: 'server/engine/judge/find/urls/url-parts.ts',
     regex: /[),.;\]}]+$/,
     length: 400,
     why: 'The authority of a URL is read up to 400 characters.',
   },
   {
-    at: 'server/engine/judge/find/url-password.ts',
+    at: 'server/engine/judge/find/urls/judge-password.ts',
     regex:
       /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net|edu))?|test|invalid|yourdomain\.\w+|your-?host[\w.-]*|host(?:name)?|server|domain(?:\.com)?|foo(?:\.com)?|bar(?:\.com)?|foobar(?:\.com)?)(?::|$)/i,
     length: 400,
