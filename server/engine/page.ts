@@ -1,5 +1,6 @@
 // One text while it is read, and what its path says, worked out when first asked for.
 
+import type { Note } from './explain/note';
 import type { ScanInput } from './finding';
 import { type FileKind, fileKindOf } from './judge/assignment/file-kind';
 import { type Place, placeOf } from './judge/place';
@@ -11,6 +12,8 @@ export interface Page {
   readonly kind: FileKind;
   /** The line of an offset (UTF-16); undefined when it is longer than `longestLine`: such lines are machine-written. */
   lineAt(at: number): Line | undefined;
+  /** Told of what is considered and let go; absent in ordinary scans. */
+  readonly note?: Note;
 }
 
 export interface Line {

@@ -40,7 +40,7 @@ export function isReference(value: string): boolean {
 }
 
 /** Documented values end or contain a marker; case counts, because a random token may hold the letters of a word. */
-function isDocumented(value: string): boolean {
+export function isDocumented(value: string): boolean {
   return value.endsWith('EXAMPLE') || documentedParts.some((part) => value.includes(part));
 }
 

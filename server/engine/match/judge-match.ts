@@ -2,24 +2,30 @@
 
 import { type Confidence, confidences } from '../../../protocol/finding';
 import type { Candidate } from '../detector';
+import { reasons, whyPlaceholder } from '../explain/reasons';
 import type { Place } from '../judge/place';
 import { isPlaceholder, isReference } from '../judge/placeholder';
 import { isPublicValue } from '../judge/public';
 import { wordlikeness } from '../judge/wordlike';
 import { mask, prefixOf } from '../mask';
+import type { Page } from '../page';
 import { entropyFloor, isRandom, members, type Run } from '../shape/alphabet';
 import { assignedName } from './assigned-name';
 import type { Match } from './rule-watcher';
 
 /** The candidate a match stands for; undefined when its value is a dummy, a reference or public. */
-export function judgeMatch(text: string, place: Place, match: Match): Candidate | undefined {
+export function judgeMatch({ text, place, note }: Judged, match: Match): Candidate | undefined {
   const { rule, shape } = match.rule;
+  const dropped = (why: string): undefined =>
+    note?.({ ruleId: rule.id, start: match.secretStart, end: match.secretEnd, why });
   const value = text.slice(match.secretStart, match.secretEnd);
   const proven = match.checksum === 'proven';
-  if (!proven && (isDummy(value, match) || (!isDistinctive(text, match) && isOrdinary(text, match)))) return undefined;
+  const none = proven ? undefined : (whyDummy(value, match) ?? whyOrdinary(text, match));
+  if (none !== undefined) return dropped(none);
   const prefix = prefixOf(value, shape.prefixes);
   const name = assignedName(text, match.start);
-  if (!proven && match.said !== undefined && isPlain(match) && !saysSecret(match, name)) return undefined;
+  const unsaid = proven || match.said === undefined || !isPlain(match) ? undefined : whyUnsaid(match, name);
+  if (unsaid !== undefined) return dropped(unsaid);
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -35,6 +41,9 @@ export function judgeMatch(text: string, place: Place, match: Match): Candidate 
     ...(name !== undefined && { name }),
   };
 }
+
+/** What is asked of the page a match stands on. */
+type Judged = Pick<Page, 'text' | 'place' | 'note'>;
 
 const lower = (confidence: Confidence): Confidence =>
   confidences[Math.min(confidences.indexOf(confidence) + 1, confidences.length - 1)]!;
@@ -58,19 +67,23 @@ const bitsOf = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text, set }) => sum + text.length * Math.log2(Math.max(members(set).length, 1)), 0);
 
 /** Written to be replaced, documented as an example, held elsewhere, or not random enough for its alphabet. */
-function isDummy(value: string, { rule, runs }: Match): boolean {
-  if (isPlaceholder(value) || isReference(value)) return true;
-  if (runs.some(({ text }) => text.length >= 6 && isPlaceholder(text))) return true;
-  return !isRandom(runs, rule.rule.minEntropy ?? entropyFloor(runs));
+function whyDummy(value: string, { rule, runs }: Match): string | undefined {
+  if (isPlaceholder(value)) return whyPlaceholder(value);
+  if (isReference(value)) return reasons.reference;
+  if (runs.some(({ text }) => text.length >= 6 && isPlaceholder(text))) return reasons.placeholder;
+  return isRandom(runs, rule.rule.minEntropy ?? entropyFloor(runs)) ? undefined : reasons.entropy;
 }
 
 /** What a shape without a telling literal also matches: words of code, digests, identifiers, parts of paths. */
-function isOrdinary(text: string, { rule, start, end, runs }: Match): boolean {
+function whyOrdinary(text: string, match: Match): string | undefined {
+  if (isDistinctive(text, match)) return undefined;
+  const { rule, start, end, runs } = match;
   const variable = runs.map((run) => run.text).join('');
-  if (mixesDigits(runs) && !/\d/.test(variable) && wordlikeness(variable) >= 4.4) return true;
-  if (rule.shape.prefixes.some((prefix) => prefix.length >= 3)) return false;
+  if (mixesDigits(runs) && !/\d/.test(variable) && wordlikeness(variable) >= 4.4) return reasons.wordlike;
+  if (rule.shape.prefixes.some((prefix) => prefix.length >= 3)) return undefined;
   const token = /[^\s"'`=,;(]*$/.exec(text.slice(Math.max(0, start - 16), start))?.[0] ?? '';
-  return isPublicValue(text.slice(start - token.length, end)) || standsInPath(text, start, end);
+  if (isPublicValue(text.slice(start - token.length, end))) return reasons.public;
+  return standsInPath(text, start, end) ? reasons.path : undefined;
 }
 
 /** No letters of its own, so that any digest, identifier or long word looks the same. */
@@ -78,11 +91,13 @@ const isPlain = ({ rule }: Match): boolean =>
   rule.shape.keywords.length === 0 && !rule.shape.prefixes.some((one) => one.length > 1);
 
 /** No identifier, digest or address; and the words around it speak of a secret, or the provider's name or call holds nothing else. */
-function saysSecret({ said = '', context = '', rule: { rule } }: Match, name: string | undefined): boolean {
-  if (name !== undefined && otherName.test(name) && !otherName.test(rule.env)) return false;
-  if (secretWord.test(said) || said.toLowerCase().includes(lastWord(rule.env))) return true;
-  return name === undefined ? /^.{1,60}\n(?:.*\(|)\s*["'`]/.test(said) : name.toLowerCase().endsWith(context);
+function whyUnsaid({ said = '', context = '', rule: { rule } }: Match, name: string | undefined): string | undefined {
+  if (name !== undefined && otherName.test(name) && !otherName.test(rule.env)) return reasons.identifier;
+  if (secretWord.test(said) || said.toLowerCase().includes(lastWord(rule.env))) return undefined;
+  const isOwn = name === undefined ? /^.{1,60}\n(?:.*\(|)\s*["'`]/.test(said) : name.toLowerCase().endsWith(context);
+  return isOwn ? undefined : reasons.unsaid;
 }
+
 const lastWord = (env: string): string => env.slice(env.lastIndexOf('_') + 1).toLowerCase();
 const secretWord =
   /key|token|secret|pass|pwd|cred|auth(?!or)|\bapi|private|licen[sc]e|salt|seed|bearer|pat\b|sid\b|psk|hmac|sign|access/i;

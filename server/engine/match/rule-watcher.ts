@@ -1,6 +1,7 @@
 // A rule as a watcher: the words that announce it, a look at the bytes around them, then its pattern where a match may begin.
 
 import type { Candidate } from '../detector';
+import { reasons } from '../explain/reasons';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
@@ -8,7 +9,7 @@ import { unitsOf } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
 import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround } from './context';
-import { bytesOf, findRun, runAround } from './gate';
+import { bytesOf, findRun, isContextWordIn, isInWord, runAround } from './gate';
 import { judgeMatch } from './judge-match';
 import { lazily } from './lazily';
 
@@ -49,10 +50,15 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
     words,
     reach,
     passes: (units, start, end, { announcer }) => {
+      if (
+        announcer.kind === 'inside'
+          ? announcer.max === 0 && isInWord(units, start)
+          : !isContextWordIn(units, start, end)
+      )
+        return false;
       const set = bytes();
       if (announcer.kind === 'inside')
         return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
-      // A short word must be one of its own, which the text decides; bytes only have to leave room for a value near it.
       const from = Math.max(0, start - 3 * contextReach);
       return !set || findRun(units, set, minLength, from, end + lookAhead(units, end)) >= 0;
     },
@@ -109,7 +115,7 @@ function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: 
   const last = start - announcer.min;
   for (let at = Math.max(0, start - announcer.max); at <= last; at++) {
     const found = rule.shape.match(page.text, at);
-    if (!found || found.end < end || found.checksum === 'failed') continue;
+    if (!found || found.end < end) continue;
     const candidate = judged(page, rule, found);
     if (candidate) return [candidate];
   }
@@ -131,10 +137,10 @@ function matchesBeside(page: Page, rule: CompiledRule, { start, end, set }: Besi
   const found: Candidate[] = [];
   for (let at = next(from); at >= 0; at = next(at + 1)) {
     const match = rule.shape.match(text, at);
-    if (!match || match.checksum === 'failed') continue;
+    if (!match) continue;
     const candidate = judged(page, rule, match);
     if (candidate) found.push(candidate);
-    at = match.end - 1;
+    if (match.checksum !== 'failed') at = match.end - 1;
   }
   return found;
 }
@@ -146,12 +152,16 @@ interface Beside {
   readonly set: Uint8Array | undefined;
 }
 
-function judged({ text, place }: Page, rule: CompiledRule, found: ShapeMatch): Candidate | undefined {
-  if (rule.context.length === 0) return judgeMatch(text, place, { ...found, rule });
+function judged(page: Page, rule: CompiledRule, found: ShapeMatch): Candidate | undefined {
+  const { text } = page;
+  const dropped = (why: string): undefined =>
+    page.note?.({ ruleId: rule.rule.id, start: found.secretStart, end: found.secretEnd, why });
+  if (found.checksum === 'failed') return dropped(reasons.checksum);
+  if (rule.context.length === 0) return judgeMatch(page, { ...found, rule });
   const around = surroundingsOf(text, found.start, found.end);
   const context = wordAround(around, rule.context);
-  if (context === undefined) return undefined;
-  return judgeMatch(text, place, {
+  if (context === undefined) return dropped(reasons.context);
+  return judgeMatch(page, {
     ...found,
     rule,
     context,

@@ -1,11 +1,12 @@
 // Reads `name operator value` in all common syntaxes, by a bounded look around each word that says "secret".
 
+import { reasons } from '../../explain/reasons';
 import type { Page } from '../../page';
 import type { NameVerdict } from '../name';
-import { judgeName } from '../name';
 import { forms, type Name, type Operator, type Place } from './forms';
 import type { ReadValue } from './read-value';
 import { openQuote } from './text-window';
+import { verdictOf } from './verdict';
 
 export interface Assignment extends ReadValue {
   /** As written: `config.db.password`. */
@@ -33,9 +34,12 @@ export function assignmentAt(page: Page, from: number, to: number): Assignment |
   const first = earlierWord.exec(text.slice(spot.start, to));
   if (first && spot.start + first.index < from) return undefined;
   const verdict = verdictOf(spokenName(text, spot));
-  if (!verdict) return undefined;
+  const { start, end } = spot;
+  if (!verdict) return page.note?.({ ruleId: 'generic/*', start, end, why: reasons.name });
   const line = page.lineAt(from);
-  return line && readAt({ ...spot, text, kind, line }, verdict);
+  const ruleId = `generic/${verdict.kind}`;
+  if (!line) return page.note?.({ ruleId, start, end, why: reasons.longLine });
+  return readAt({ ...spot, text, kind, line }, verdict) ?? page.note?.({ ruleId, start, end, why: reasons.unread });
 }
 
 /** `key` in `keys` or `monkey`, `pat` in `path` say nothing. */
@@ -61,20 +65,6 @@ const earlierWord = new RegExp(
     .join('|'),
   'iu',
 );
-
-/** The same few names come again and again. Names, not values, are kept, and not for ever. */
-const verdictOf = remembered(judgeName, 5000);
-
-function remembered<T>(judge: (name: string) => T, most: number): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    if (known.has(name)) return known.get(name)!;
-    if (known.size >= most) known.clear();
-    const judged = judge(name);
-    known.set(name, judged);
-    return judged;
-  };
-}
 
 const spokenQualifier =
   /(?:^|[\s"'`*_(#>/-])(api|access|secret|secret access|auth|client|private|consumer|shared|signing|encryption|license) $/i;

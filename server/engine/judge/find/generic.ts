@@ -1,6 +1,7 @@
 // Passwords, tokens and keys of no known provider: assignments judged by name, value, place and kind of file.
 
 import type { Candidate, Detector } from '../../detector';
+import { whyImprobable } from '../../explain/improbable';
 import { longestLine, type Page } from '../../page';
 import type { RuleInfo } from '../../rule';
 import type { Assignment } from '../assignment/find';
@@ -32,11 +33,13 @@ export const generic: Detector = {
   },
 };
 
-function judge({ text, place, kind }: Page, assignment: Assignment): readonly Candidate[] {
+function judge({ text, place, kind, note }: Page, assignment: Assignment): readonly Candidate[] {
   const { name, verdict, start, end } = assignment;
-  const judged = score({ ...assignment, value: text.slice(start, end), kind, place });
-  if (!judged || judged.probability < possible) return [];
+  const scored = { ...assignment, value: text.slice(start, end), kind, place };
+  const judged = score(scored);
   const rule = genericRules[verdict.kind];
+  if (!judged || judged.probability < possible)
+    return note?.({ ruleId: rule.id, start, end, why: whyImprobable(scored) }) ?? [];
   return [
     {
       ruleId: rule.id,

@@ -1,7 +1,7 @@
 // How probably an assigned value is a secret: a sum of weighed facts (logistic regression), so every verdict can be explained.
 
 import { coreOf, isNoSecret } from '../value';
-import { features, look, type Scored } from './features';
+import { type Feature, features, look, type Scored } from './features';
 import { bias, weights } from './weights';
 
 export interface Score {
@@ -14,10 +14,8 @@ export interface Score {
 /** Undefined for a value that surely is none. */
 export function score(scored: Scored): Score | undefined {
   if (isRuledOut(scored)) return undefined;
-  const looked = look(scored);
-  const parts = features.map((feature) => ({ feature, weight: (weights[feature.id] ?? 0) * feature.of(looked) }));
-  const sum = parts.reduce((total, { weight }) => total + weight, bias);
-  const strongest = [...parts].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const strongest = weigh(scored);
+  const sum = strongest.reduce((total, { weight }) => total + weight, bias);
   const says = strongest.flatMap(({ feature, weight }) => (weight >= 0.3 && feature.says ? [feature.says] : []));
   const doubts = strongest.flatMap(({ feature, weight }) =>
     weight <= -0.3 && feature.doubts ? [`although ${feature.doubts}`] : [],
@@ -25,12 +23,27 @@ export function score(scored: Scored): Score | undefined {
   return { probability: 1 / (1 + Math.exp(-sum)), reasons: [...says.slice(0, 2), ...doubts.slice(0, 1)] };
 }
 
+/** What each feature adds to the logarithm of the odds, the strongest first. */
+export function weigh(scored: Scored): readonly { readonly feature: Feature; readonly weight: number }[] {
+  const looked = look(scored);
+  return features
+    .map((feature) => ({ feature, weight: (weights[feature.id] ?? 0) * feature.of(looked) }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
 /**
  * What no sum of facts is asked about: the value is none by its own form, or the name says little and the value is a bare
- * word in a text or a fingerprint (40 hexadecimal digits) of a public key or a commit.
+ * word in a text, a fingerprint or a long id (40 or 16 hexadecimal digits) of a public key or a commit, or a UUID by which
+ * a client tells a repeated request.
  */
 export function isRuledOut({ value, name, verdict, inString, quoted }: Scored): boolean {
   if (inString && !quoted && verdict.strength < 2 && !/\d/.test(value)) return true;
-  if (verdict.strength === 0 && /^(?:0x)?[0-9a-f]{40}$/i.test(value)) return true;
+  if (verdict.strength < 2 && verdict.kind !== 'password' && value.length < 8) return true;
+  if (verdict.strength === 0 && fingerprint.test(value)) return true;
+  if (verdict.kind === 'token' && uuid.test(value) && requestToken.test(name)) return true;
   return isNoSecret(coreOf(value), name, verdict);
 }
+
+const fingerprint = /^(?:0x)?(?:[0-9a-f]{40}|[0-9a-f]{16})$/i;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const requestToken = /client[_-]?(?:request[_-]?)?token$/i;

@@ -4,11 +4,11 @@
 import { all as rules } from '../../../../rules';
 import type { Candidate } from '../../../../server/engine/detector';
 import type { ScanInput } from '../../../../server/engine/finding';
-import { placeOf } from '../../../../server/engine/judge/place';
 import { type CompiledRule, compileRule } from '../../../../server/engine/match/compile-rule';
 import { surroundingsOf, wordAround } from '../../../../server/engine/match/context';
 import { judgeMatch } from '../../../../server/engine/match/judge-match';
 import { resolveOverlaps } from '../../../../server/engine/overlap';
+import { createPage } from '../../../../server/engine/page';
 import type { ShapeMatch } from '../../../../server/engine/shape/compile';
 
 const compiled = rules.map((rule) => {
@@ -35,11 +35,12 @@ function candidatesOf(input: ScanInput, rule: CompiledRule, anywhere: RegExp): r
   return found;
 }
 
-function judge({ text, path }: ScanInput, rule: CompiledRule, read: ShapeMatch): Candidate | undefined {
-  if (rule.context.length === 0) return judgeMatch(text, placeOf(path), { ...read, rule });
-  const around = surroundingsOf(text, read.start, read.end);
+function judge(input: ScanInput, rule: CompiledRule, read: ShapeMatch): Candidate | undefined {
+  const page = createPage(input);
+  if (rule.context.length === 0) return judgeMatch(page, { ...read, rule });
+  const around = surroundingsOf(page.text, read.start, read.end);
   const context = wordAround(around, rule.context);
   if (context === undefined) return undefined;
   const said = [context, around.before, ...around.heads].join('\n');
-  return judgeMatch(text, placeOf(path), { ...read, rule, context, said });
+  return judgeMatch(page, { ...read, rule, context, said });
 }
