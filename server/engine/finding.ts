@@ -67,8 +67,8 @@ export interface BytesInput extends Omit<ScanInput, 'text'> {
   readonly bytes: Uint8Array;
   /** Whether every byte is below 128. */
   readonly ascii: boolean;
-  /** The same as text. */
-  decode(): string;
+  /** The bytes from `from` (default: the beginning) to `to` (default: the end) as text. */
+  decode(from?: number, to?: number): string;
 }
 
 /** One replacement in a text, in UTF-16 offsets of the text before it; `newEnd` is where the new characters end. */

@@ -60,7 +60,7 @@ const isWorth = ({ watcher, candidates }: Remembered): boolean =>
 
 function lookAtAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Remembered[] {
   const page = createPage(input);
-  return lookAll(lookout, input.text)
+  return lookAll(lookout, page)
     .map((spot) => remember(page, spot, { failures, base: 0 }))
     .filter(isWorth);
 }
@@ -152,7 +152,7 @@ function lookIn(lookout: Lookout, input: ScanInput, { zone, failures }: Zone): r
   const page = createPage({ ...input, text });
   const [from, to] = [zone.start - base, zone.end - base];
   const beyond = lookout.lookBeyond(text).filter(({ start, end }) => start >= from && end <= to);
-  return inOrder(lookout.look(unitsOf(text), from, to), beyond)
+  return inOrder(lookout.look({ units: unitsOf(text), from, to, origin: page }), beyond)
     .map((spot) =>
       isFar(spot.watcher) ? askFar(input, shifted(spot, base), failures) : remember(page, spot, { failures, base }),
     )

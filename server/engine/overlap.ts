@@ -14,7 +14,16 @@ export function resolveOverlaps<T extends Candidate>(candidates: readonly T[]): 
   const kept: T[] = [];
   for (const candidate of ranked)
     if (!overlapsAny(kept, candidate)) kept.splice(insertionIndex(kept, candidate.start), 0, candidate);
-  return kept;
+  return asSureAsAny(kept, candidates);
+}
+
+/** Who names a value best need not be the surest that it is one: the same span is as sure as the surest says. */
+function asSureAsAny<T extends Candidate>(kept: readonly T[], candidates: readonly T[]): readonly T[] {
+  const spanOf = ({ start, end }: Candidate): string => `${start} ${end}`;
+  const sure = new Set(candidates.filter(({ confidence }) => confidence !== 'possible').map(spanOf));
+  return kept.map((one) =>
+    one.confidence === 'possible' && sure.has(spanOf(one)) ? { ...one, confidence: 'likely' } : one,
+  );
 }
 
 export interface Span {

@@ -1,15 +1,11 @@
-// One text while it is read, and what its path says, worked out when first asked for.
+// One text while it is read.
 
 import type { Note } from './explain/note';
 import type { ScanInput } from './finding';
-import { type FileKind, fileKindOf } from './judge/assignment/file-kind';
-import { type Place, placeOf } from './judge/place';
+import { createOrigin, type Origin } from './origin';
 
-export interface Page {
+export interface Page extends Origin {
   readonly text: string;
-  readonly path: string;
-  readonly place: Place;
-  readonly kind: FileKind;
   /** The line of an offset (UTF-16); undefined when it is longer than `longestLine`: such lines are machine-written. */
   lineAt(at: number): Line | undefined;
   /** Told of what is considered and let go; absent in ordinary scans. */
@@ -27,21 +23,20 @@ export const longestLine = 2000;
 
 type Source = Pick<ScanInput, 'text' | 'path' | 'languageId'>;
 
-export function createPage({ text, path, languageId }: Source): Page {
-  let place: Place | undefined;
-  let kind: FileKind | undefined;
+export function createPage({ text, ...source }: Source, origin: Origin = createOrigin(source)): Page {
   let line: Line = { start: 0, end: -1 };
   let tooLong: Line = line;
   return {
     text,
-    path,
+    path: origin.path,
     get place() {
-      place ??= placeOf(path);
-      return place;
+      return origin.place;
     },
     get kind() {
-      kind ??= fileKindOf(path, languageId);
-      return kind;
+      return origin.kind;
+    },
+    get isSilent() {
+      return origin.isSilent;
     },
     lineAt: (at) => {
       if (at >= line.start && at <= line.end) return line;

@@ -8,12 +8,13 @@ import { createTracker } from './incremental';
 import type { Automaton } from './match/automaton';
 import { automatonOf, createLookout, type Lookout, type Spot } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
+import { createOrigin, type Origin } from './origin';
 import { resolveOverlaps } from './overlap';
 import { createPage, type Page } from './page';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
-import { toTextSpans, unitsOf } from './units';
+import { characterAt, offsetsFrom, unitsOf } from './units';
 import type { Watcher } from './watcher';
 
 export interface ScannerParts {
@@ -53,28 +54,72 @@ function watchersOf({ rules, detectors }: ScannerParts, outlines: readonly RuleO
 }
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {
-  return conclude(lookout, input, ask(createPage(input), lookAll(lookout, input.text)));
+  const page = createPage(input);
+  return conclude(lookout, input, ask(page, lookAll(lookout, page)));
 }
 
-/** All spots of a text. */
-export function lookAll(lookout: Lookout, text: string): readonly Spot[] {
-  const units = unitsOf(text);
-  return inOrder(lookout.look(units, 0, units.length), lookout.lookBeyond(text));
+/** All spots of a page. */
+export function lookAll(lookout: Lookout, page: Page): readonly Spot[] {
+  const units = unitsOf(page.text);
+  const spots = lookout.look({ units, from: 0, to: units.length, origin: page });
+  return inOrder(spots, lookout.lookBeyond(page.text));
 }
 
-/** Most files hold no word that survives the cheap checks, and are never decoded. */
-function scanBytes(lookout: Lookout, { bytes, ascii, decode, ...input }: BytesInput): ScanResult {
-  const spots = lookout.look(bytes, 0, bytes.length);
-  if (ascii && spots.every(isMark)) return nothing;
-  const text = decode();
-  const beyond = ascii ? [] : lookout.lookBeyond(text);
-  if (spots.every(isMark) && beyond.length === 0) return nothing;
-  const inText = ascii ? spots : toTextSpans(spots, bytes, text);
-  const whole = { ...input, text };
-  return inText ? conclude(lookout, whole, ask(createPage(whole), inOrder(inText, beyond))) : scanText(lookout, whole);
+/** Most files hold no word that survives the cheap checks, and of the others only the places around those are decoded. */
+function scanBytes(lookout: Lookout, input: BytesInput): ScanResult {
+  const { bytes, ascii, decode, ...rest } = input;
+  const origin = createOrigin(rest);
+  const spots = lookout.look({ units: bytes, from: 0, to: bytes.length, origin, isUtf8: !ascii });
+  const mayFind = windowsOf(input, origin, spots);
+  if (!spots.some((spot) => spot.watcher !== markerWatcher && mayFind(spot))) return nothing;
+  const whole = { ...rest, text: decode() };
+  // Offsets in UTF-8 are those of the text only where each character is one byte.
+  return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots)) : scanText(lookout, whole);
 }
 
-const isMark = ({ watcher }: Spot): boolean => watcher === markerWatcher;
+/** In bytes; where as many spots lie as would ask for all of the file, it is decoded in such parts. */
+const windowLength = 1 << 18;
+
+/**
+ * Asks whether a watcher answers anything when it sees only a window around the spot; that it throws is an answer too.
+ * Spots must come in their order.
+ */
+function windowsOf(
+  { bytes, ascii, decode }: BytesInput,
+  origin: Origin,
+  spots: readonly Spot[],
+): (spot: Spot) => boolean {
+  const seen = spots.reduce((sum, { watcher }) => sum + 2 * watcher.reach, 0);
+  const least = seen > bytes.length ? windowLength : 0;
+  let window: Window | undefined;
+  return ({ watcher, word, start, end }) => {
+    // A unit of the text is up to three bytes.
+    const reach = ascii ? watcher.reach : 3 * watcher.reach;
+    const [first, last] = [Math.max(0, start - reach), Math.min(bytes.length, end + reach)];
+    if (!window || first < window.from || last > window.to) {
+      const from = characterAt(bytes, first);
+      const to = characterAt(bytes, Math.min(bytes.length, Math.max(last, from + least)));
+      const page = createPage({ text: decode(from, to), path: origin.path }, origin);
+      window = { from, to, page, offsetOf: offsetsFrom(bytes, from, ascii) };
+    }
+    const at = window.offsetOf(start);
+    // A word beyond ASCII is shorter than its bytes.
+    const length = ascii ? end - start : word.text.length;
+    try {
+      return watcher.at(window.page, at, at + length, word).length > 0;
+    } catch {
+      return true;
+    }
+  };
+}
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly page: Page;
+  /** UTF-16 offset in the page of a byte of the file; ascending. */
+  offsetOf(byte: number): number;
+}
 
 export const inOrder = (spots: readonly Spot[], more: readonly Spot[]): readonly Spot[] =>
   more.length === 0 ? spots : [...spots, ...more].sort((a, b) => a.start - b.start);
@@ -127,7 +172,7 @@ export function conclude(lookout: Lookout, input: ScanInput, { candidates, failu
 
 function askAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Candidate[] {
   const page = createPage(input);
-  return lookAll(lookout, input.text).flatMap((spot) => askAt(page, spot, failures));
+  return lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
 }
 
 /** In the order of the text; the nth finding of a rule is its identity until the repository has a key. */

@@ -9,31 +9,26 @@ export function unitsOf(text: string): Uint8Array {
 
 export const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
+/** The offset, or of a byte within a character of UTF-8 the next character's. */
+export function characterAt(bytes: Uint8Array, offset: number): number {
+  let at = offset;
+  while (at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at++;
+  return at;
+}
+
 /**
- * The spans (ascending starts, in bytes, over ASCII) in UTF-16 offsets of the text that the bytes decode to; undefined when
- * the bytes are no true UTF-8, so that the two do not run in step. Of a sequence of bytes the first counts for one unit, of
- * four bytes for two (RFC 3629, RFC 2781).
+ * From bytes of UTF-8, asked for in ascending order, to UTF-16 offsets that count from the character at `from`. Of a sequence
+ * of bytes the first counts for one unit, of four bytes for two (RFC 3629, RFC 2781); in bytes that are no true UTF-8 it is a guess.
  */
-export function toTextSpans<T extends { readonly start: number; readonly end: number }>(
-  spans: readonly T[],
-  bytes: Uint8Array,
-  text: string,
-): readonly T[] | undefined {
-  let at = 0;
+export function offsetsFrom(bytes: Uint8Array, from: number, ascii: boolean): (byte: number) => number {
+  let at = from;
   let behind = 0;
-  const walkTo = (end: number): void => {
-    for (; at < end; at++) {
-      const byte = bytes[at]!;
-      if (byte > 127) behind += byte < 192 ? 1 : byte < 240 ? 0 : -1;
+  return (byte) => {
+    if (ascii) return byte - from;
+    for (; at < byte; at++) {
+      const one = bytes[at]!;
+      if (one > 127) behind += one < 192 ? 1 : one < 240 ? 0 : -1;
     }
+    return byte - from - behind;
   };
-  const moved: T[] = [];
-  for (const span of spans) {
-    walkTo(span.start);
-    const start = span.start - behind;
-    if (text.charCodeAt(start) !== bytes[span.start]) return undefined;
-    moved.push({ ...span, start, end: start + span.end - span.start });
-  }
-  walkTo(bytes.length);
-  return bytes.length - behind === text.length ? moved : undefined;
 }

@@ -1,6 +1,7 @@
 // Whatever looks for one kind of secret: it names the words that announce one, and is asked only where such a word stands.
 
 import type { Candidate } from './detector';
+import type { Origin } from './origin';
 import type { Page } from './page';
 
 export interface Word {
@@ -19,7 +20,7 @@ export interface Watcher<W extends Word = Word> {
    * A cheap look at the bytes around a hit, which most false ones do not survive. `units` are the text's UTF-16 units cut to
    * bytes, or UTF-8 as long as it is not decoded: bytes from 128 on must pass where any character may stand.
    */
-  passes?(units: Uint8Array, start: number, end: number, word: W): boolean;
+  passes?(units: Uint8Array, start: number, end: number, word: W, origin: Origin): boolean;
   /** What is announced by the word at [start, end). Depends on nothing but the text within reach and the path. */
   at(page: Page, start: number, end: number, word: W): readonly Candidate[];
 }

@@ -37,11 +37,10 @@ export function createDetection(parts: DetectParts): Detection {
   return {
     text,
     bytes: ({ bytes, ascii, decode, ...input }) => {
-      const decoded = once(decode);
-      if (formats.some((format) => matches(format, input))) return text({ ...input, text: decoded() });
-      const result = scanner.scanBytes({ ...input, bytes, ascii, decode: decoded });
+      if (formats.some((format) => matches(format, input))) return text({ ...input, text: decode() });
+      const result = scanner.scanBytes({ ...input, bytes, ascii, decode });
       return result.findings.length > 0
-        ? finish(parts, { ...input, text: decoded() }, { result, failures: [] })
+        ? finish(parts, { ...input, text: decode() }, { result, failures: [] })
         : result;
     },
     track: () => {
@@ -72,14 +71,6 @@ function finish({ checks, now }: DetectParts, input: ScanInput, { result, failur
     findings: [...findings].sort(byStart),
     suppressed: [...result.suppressed, ...suppressed].sort(byStart),
     failures: [...result.failures, ...failures],
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

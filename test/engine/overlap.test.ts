@@ -29,6 +29,16 @@ describe('overlapping candidates', () => {
     assert.deepEqual(kept(...chain), ['low', 'high']);
   });
 
+  it('lend their certainty to the one that names the value best', () => {
+    const named = { ...candidateOf('named', 0, 20, 90), confidence: 'possible' as const };
+    const generic = candidateOf('generic', 0, 20, 20);
+    const part = candidateOf('part', 2, 9, 20);
+    const confidence = (...all: readonly ReturnType<typeof candidateOf>[]) => resolveOverlaps(all)[0]?.confidence;
+    assert.equal(confidence(named), 'possible');
+    assert.equal(confidence(named, generic), 'likely');
+    assert.equal(confidence(named, part), 'possible');
+  });
+
   it('never remain, and nothing free is lost', () => {
     const span = fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 12 }), rank: fc.nat(4) });
     fc.assert(

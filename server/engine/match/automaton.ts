@@ -38,17 +38,24 @@ export function buildAutomaton(words: readonly Uint8Array[]): Automaton {
   };
 }
 
-/** A letter and its other case share one column, which makes the automaton fold case and stay small. */
+/**
+ * A letter and its other case share one column, which makes the automaton fold case and stay small. Bytes beyond ASCII have
+ * two columns for all of them: hits of such words must be compared again.
+ */
 function columnsOf(words: readonly Uint8Array[]): { columns: Uint8Array; count: number } {
   const columns = new Uint8Array(256);
   let count = 1;
   for (const word of words) {
     for (const byte of word) {
-      if (columns[byte] !== 0) continue;
+      if (byte > 127 || columns[byte] !== 0) continue;
       columns[byte] = count;
       if (byte >= 97 && byte <= 122) columns[byte - 32] = count;
       count++;
     }
+  }
+  if (words.some((word) => word.some((byte) => byte > 127))) {
+    for (let byte = 128; byte < 256; byte++) columns[byte] = count + (byte & 1);
+    count += 2;
   }
   return { columns, count };
 }

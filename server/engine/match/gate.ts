@@ -1,4 +1,4 @@
-// Cheap looks at bytes: is there a run long enough, of the right characters, for a match to be possible at all?
+// Cheap looks at bytes: does a word begin here, and is there a run long enough, of the right characters, for a match?
 
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
@@ -43,4 +43,28 @@ export function findRun(units: Uint8Array, set: Uint8Array, length: number, from
     start = at + 1;
   }
   return -1;
+}
+
+const isLower = (byte: number): boolean => byte >= 97 && byte <= 122;
+const isUpper = (byte: number): boolean => byte >= 65 && byte <= 90;
+const isLetter = (byte: number): boolean => isLower(byte) || isUpper(byte);
+
+/** A word character stands before, and no escape (`\\n`, `%3D`, a colour) that may end with it. */
+export function isInWord(units: Uint8Array, start: number): boolean {
+  const before = units[start - 1] ?? 32;
+  if (!isLetter(before) && !(before >= 48 && before <= 57) && before !== 95) return false;
+  for (let at = start - 2; at >= start - 12 && at >= 0; at--) {
+    const byte = units[at]!;
+    if (byte === 92 || byte === 37 || byte === 27) return false;
+  }
+  return true;
+}
+
+/** As `isContextWord` in context.ts. */
+export function isContextWordIn(units: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 4) return true;
+  const before = units[start - 1] ?? 32;
+  if (isLetter(before) && !(isLower(before) && isUpper(units[start]!))) return false;
+  const after = units[end] ?? 32;
+  return !isLetter(after) || (isUpper(after) && (isLower(units[end - 1]!) || isLower(units[end + 1] ?? 32)));
 }

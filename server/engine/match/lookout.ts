@@ -1,10 +1,11 @@
 // From a text's bytes to the places worth a look: all words of all watchers in one pass, and the watchers' cheap checks.
 
+import type { Origin } from '../origin';
 import { isAscii } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Automaton, buildAutomaton } from './automaton';
 import { lazily } from './lazily';
-import { createFinder, type Finder } from './search';
+import { createFinder, type Hits } from './search';
 
 /** A word of one watcher at a place that passed its cheap check. */
 export interface Spot {
@@ -15,10 +16,20 @@ export interface Spot {
 }
 
 export interface Lookout {
-  /** Spots of words in ASCII that lie wholly in [from, to), in the order of their starts. */
-  look(units: Uint8Array, from: number, to: number): readonly Spot[];
-  /** Spots of all other words, which few texts hold. */
+  /** Spots whose word lies wholly in the bytes from `from` to `to`, in the order of their starts. */
+  look(sight: Sight): readonly Spot[];
+  /** Spots of words beyond ASCII in a text. Few texts hold any. */
   lookBeyond(text: string): readonly Spot[];
+}
+
+/** What is looked at. */
+export interface Sight {
+  readonly units: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly origin: Origin;
+  /** The bytes are UTF-8, so that words beyond ASCII can be told too. */
+  readonly isUtf8?: boolean;
 }
 
 interface Entry {
@@ -26,77 +37,107 @@ interface Entry {
   readonly word: Word;
 }
 
-/** Who waits for which word (in lower case); the words have the numbers of the automaton's. */
-type Directory = ReadonlyMap<string, readonly Entry[]>;
+/** One form of words as bytes, and who waits for it. */
+interface Form {
+  readonly bytes: Uint8Array;
+  readonly beyond: boolean;
+  readonly entries: Entry[];
+}
 
 /** The tables may come ready-made; they must be of the same watchers in the same order. */
 export function createLookout(watchers: readonly Watcher[], automaton?: Automaton): Lookout {
-  const plain = directoryOf(watchers, isAscii);
-  const finder = createFinder(automaton ?? automatonOf(watchers));
-  const entries = [...plain.values()];
-  const beyond = directoryOf(watchers, (text) => !isAscii(text));
-  const anyBeyond = lazily(() => searchBeyond([...beyond.keys()]));
+  const forms = formsOf(watchers);
+  const finder = createFinder(automaton ?? buildAutomaton(forms.map(({ bytes }) => bytes)));
+  const beyond = lazily(() => wordsBeyond(watchers));
   return {
-    look: (units, from, to) => collect(units, { hits: finder.find(units, from, to), entries }),
-    lookBeyond: (text) =>
-      beyond.size === 0 || isAscii(text) ? [] : anyBeyond()(text).flatMap((hit) => spotsOf(hit, beyond)),
+    look: (sight) => collect(sight, forms, finder.find(sight.units, sight.from, sight.to)),
+    lookBeyond: (text) => (isAscii(text) ? [] : beyond()(text)),
   };
-}
-
-/** Most texts beyond ASCII hold none of the words' letters, and a class of letters is found faster than words. */
-function searchBeyond(words: readonly string[]): (text: string) => readonly RegExpExecArray[] {
-  const letters = new Set([...words, ...words.map((word) => word.toUpperCase())].join('').replace(/[\0-\x7f]+/g, ''));
-  const anyLetter = new RegExp(`[${[...letters].join('')}]`);
-  const anyWord = new RegExp(words.join('|'), 'giu');
-  return (text) => (anyLetter.test(text) ? [...text.matchAll(anyWord)] : []);
 }
 
 /** What is built for these watchers at packaging time. */
 export const automatonOf = (watchers: readonly Watcher[]): Automaton =>
-  buildAutomaton([...directoryOf(watchers, isAscii).keys()].map(bytesOf));
+  buildAutomaton(formsOf(watchers).map(({ bytes }) => bytes));
 
-const bytesOf = (word: string): Uint8Array => Uint8Array.from(word, (one) => one.charCodeAt(0));
-
-function directoryOf(watchers: readonly Watcher[], wanted: (text: string) => boolean): Directory {
-  const known = new Map<string, Entry[]>();
+/** Words in ASCII in lower case; others as the UTF-8 of each case. */
+function formsOf(watchers: readonly Watcher[]): readonly Form[] {
+  const known = new Map<string, Form>();
   for (const watcher of watchers) {
     for (const word of watcher.words) {
-      const text = word.text.toLowerCase();
-      if (!wanted(text)) continue;
-      const same = known.get(text);
-      if (same) same.push({ watcher, word });
-      else known.set(text, [{ watcher, word }]);
+      const beyond = !isAscii(word.text);
+      for (const text of beyond ? casesOf(word.text) : [word.text.toLowerCase()]) {
+        const form = known.get(text) ?? { bytes: utf8Of(text), beyond, entries: [] };
+        form.entries.push({ watcher, word });
+        known.set(text, form);
+      }
     }
   }
-  return known;
+  return [...known.values()];
 }
 
-/** No cheap check here: it is made for bytes. */
-function spotsOf({ 0: found, index }: RegExpExecArray, beyond: Directory): readonly Spot[] {
-  const entries = beyond.get(found.toLowerCase()) ?? [];
-  return entries.map(({ watcher, word }) => ({ start: index, end: index + found.length, watcher, word }));
+function casesOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return [...new Set([lower, lower.toUpperCase(), lower[0]!.toUpperCase() + lower.slice(1)])];
 }
 
-interface Found {
-  readonly hits: ReturnType<Finder['find']>;
-  readonly entries: readonly (readonly Entry[])[];
+/** RFC 3629, for characters of the first plane. */
+function utf8Of(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const one of text) {
+    const code = one.charCodeAt(0);
+    if (code < 0x80) bytes.push(one.toLowerCase().charCodeAt(0));
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
 }
 
-function collect(units: Uint8Array, { hits: { pairs, count }, entries }: Found): readonly Spot[] {
+function collect({ units, origin, isUtf8 }: Sight, forms: readonly Form[], { pairs, count }: Hits): readonly Spot[] {
   const spots: Spot[] = [];
   for (let i = 0; i < count; i++) {
     const end = pairs[2 * i]!;
-    for (const { watcher, word } of entries[pairs[2 * i + 1]!]!) {
-      const start = end - word.text.length;
+    const { bytes, beyond, entries } = forms[pairs[2 * i + 1]!]!;
+    const start = end - bytes.length;
+    // The automaton does not tell bytes beyond ASCII apart.
+    if (beyond && !(isUtf8 && isForm(units, start, bytes))) continue;
+    for (const { watcher, word } of entries) {
       if (word.exact && !isExact(units, start, word.text)) continue;
-      if (watcher.passes && !watcher.passes(units, start, end, word)) continue;
+      if (watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
       spots.push({ start, end, watcher, word });
     }
   }
   return spots.sort((a, b) => a.start - b.start);
 }
 
+function isForm(units: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127 && units[start + i] !== bytes[i]) return false;
+  return true;
+}
+
 function isExact(units: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
   return true;
+}
+
+/** Most texts beyond ASCII hold none of the words' letters, and a class of letters is found faster than words. */
+function wordsBeyond(watchers: readonly Watcher[]): (text: string) => readonly Spot[] {
+  const entries = new Map<string, Entry[]>();
+  for (const watcher of watchers) {
+    for (const word of watcher.words) {
+      if (isAscii(word.text)) continue;
+      const text = word.text.toLowerCase();
+      entries.set(text, [...(entries.get(text) ?? []), { watcher, word }]);
+    }
+  }
+  if (entries.size === 0) return () => [];
+  const words = [...entries.keys()];
+  const letters = new Set([...words, ...words.map((word) => word.toUpperCase())].join('').replace(/[\0-\x7f]+/g, ''));
+  const anyLetter = new RegExp(`[${[...letters].join('')}]`);
+  const anyWord = new RegExp(words.join('|'), 'giu');
+  return (text) => {
+    if (!anyLetter.test(text)) return [];
+    return [...text.matchAll(anyWord)].flatMap(({ 0: found, index: start }) =>
+      (entries.get(found.toLowerCase()) ?? []).map((entry) => ({ ...entry, start, end: start + found.length })),
+    );
+  };
 }

@@ -2,15 +2,18 @@
 
 import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { BytesInput } from '../../engine/finding';
 import { decode, encodingOf, sizeLimit } from './read-text';
 import { reasonOf, refuse } from './safe-read';
 
 /** O_NONBLOCK: a FIFO put in the file's place must not hang us. */
 const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+type Decode = BytesInput['decode'];
+
 export type BytesRead =
   /** Valid until the next read. `ascii`: every byte is below 128. */
-  | { readonly kind: 'utf-8'; readonly bytes: Uint8Array; readonly ascii: boolean; decode(): string }
+  | { readonly kind: 'utf-8'; readonly bytes: Uint8Array; readonly ascii: boolean; decode: Decode }
   /** Another encoding, so it was decoded at once. `length` in bytes. */
   | { readonly kind: 'text'; readonly text: string; readonly length: number }
   | { readonly kind: 'skipped'; readonly reason: string };
@@ -55,7 +58,8 @@ function interpret(buffer: Buffer, length: number): BytesRead {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') {
     const ascii = isAscii(bytes);
-    return { kind: 'utf-8', bytes, ascii, decode: () => buffer.toString(ascii ? 'latin1' : 'utf8', 0, length) };
+    const decode: Decode = (from = 0, to = length) => buffer.toString(ascii ? 'latin1' : 'utf8', from, to);
+    return { kind: 'utf-8', bytes, ascii, decode };
   }
   const read = decode(bytes);
   return 'skipped' in read ? { kind: 'skipped', reason: read.skipped } : { kind: 'text', text: read.text, length };

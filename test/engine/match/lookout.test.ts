@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createLookout } from '../../../server/engine/match/lookout';
+import { createOrigin } from '../../../server/engine/origin';
 import { unitsOf } from '../../../server/engine/units';
 import type { Watcher, Word } from '../../../server/engine/watcher';
 
 const watcher = (id: string, ...words: readonly Word[]): Watcher => ({ id, words, reach: 10, at: () => [] });
 
 function seen(watchers: readonly Watcher[], units: Uint8Array): readonly string[] {
-  const spots = createLookout(watchers).look(units, 0, units.length);
+  const spots = createLookout(watchers).look({ units, from: 0, to: units.length, origin: createOrigin({ path: 'a' }) });
   return spots.map((spot) => `${spot.watcher.id} ${spot.start}-${spot.end}`);
 }
 

@@ -1,18 +1,115 @@
 // A cheap look at the bytes after a word of a name: does anything follow that can assign a value to it?
 
+import type { Origin } from '../../origin';
+import { longestLine } from '../../page';
 import type { Word } from '../../watcher';
+import { verdictOf } from './verdict';
 
 /** Sees only bytes, so it answers for more than `assignmentAt` will accept; never for less. */
-export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word): boolean {
+export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word, origin: Origin): boolean {
   if (isShort(text) && !standsAlone(units, start, end, text)) return false;
   const last = Math.min(units.length, end + 250);
   let at = end;
   while (at < last && isNameByte(units[at]!)) at++;
   const nameEnd = at;
   while (at < last && isFiller(units[at]!)) at++;
-  if (at >= units.length) return false;
+  if (at >= units.length || origin.isSilent) return false;
   if (isCompared(units, start) || (units[at] === 46 && units[at - 1] === 41)) return true;
-  return at === last || isSign(units[at]!) || (at > nameEnd && mayFollowBlank(units, { start, nameEnd, at }));
+  if (at === last) return true;
+  const gap = { start, nameEnd, at };
+  const mayHold = isSign(units[at]!)
+    ? !isCode(origin) || mayBeLiteral(units, gap, shortest(text))
+    : at > nameEnd && mayFollowBlank(units, gap);
+  return mayHold && mayBeName(units, start, nameEnd) && !isLongLine(units, start);
+}
+
+/** No value is shorter, in bytes: passwords may be. */
+const shortest = (word: string): number => (/^(?:key|token|auth|cred)$/.test(word) ? 8 : 4);
+
+/** Names of ASCII letters are judged at once: most of those that hold such a word mean something else. */
+function mayBeName(units: Uint8Array, wordStart: number, end: number): boolean {
+  let start = wordStart;
+  while (start > wordStart - 80 && isNameByte(units[start - 1] ?? 0)) start--;
+  let name = '';
+  for (let at = start; at < end; at++) {
+    if (units[at]! > 127) return true;
+    name += String.fromCharCode(units[at]!);
+  }
+  const bare = name.replace(/^[.$-]+|[.-]+$/g, '');
+  // With the word before it such a name may be another (`API key`).
+  return /^(?:key|secret|token|password)$/i.test(bare) || verdictOf(bare) !== undefined;
+}
+
+/** In bytes: three for each character of a line that is just not too long. */
+const longestInBytes = 3 * longestLine;
+
+function isLongLine(units: Uint8Array, at: number): boolean {
+  let start = at;
+  while (start > at - longestInBytes && start > 0 && units[start - 1] !== 10) start--;
+  let end = at;
+  const last = Math.min(units.length, start + longestInBytes + 1);
+  while (end < last && units[end] !== 10) end++;
+  return end - start > longestInBytes;
+}
+
+const isCode = ({ kind }: Origin): boolean => kind === 'code' || kind === 'json';
+
+/** In code a value is quoted, or a list of numbers, or the text of an element: is there one before the statement ends? */
+function mayBeLiteral(units: Uint8Array, { nameEnd, at }: Gap, shortestValue: number): boolean {
+  const sign = units[at]!;
+  if (sign === 62) return closesElement(units, at + 1);
+  if (sign === 44 && !isQuote(units[nameEnd]!) && units[nameEnd] !== 92 && !isBlank(units[at + 1] ?? 0)) return false;
+  let next = at + 1;
+  while (next < at + 100 && (isBlank(units[next] ?? 0) || isSign(units[next]!))) next++;
+  const last = Math.min(units.length, next + 130);
+  for (; next < last; next++) {
+    const byte = units[next]!;
+    if (byte === 38) return true;
+    if (isQuote(byte)) return holdsValue(units, next, shortestValue);
+    if (byte === 91 || byte === 123) return isList(units, next + 1) || (byte === 91 && units[next + 1] === 93);
+    if (endsStatement(byte)) return false;
+  }
+  return next === last && last < units.length;
+}
+
+/** What the quote opens is no shorter, or one that somebody else closes: then the value stood before it. */
+function holdsValue(units: Uint8Array, quote: number, length: number): boolean {
+  const last = quote + length;
+  for (let at = quote + 1; at <= last; at++) {
+    const byte = units[at] ?? 10;
+    if (byte === 10) return isInString(units, quote);
+    // Three quotes open a text of several lines.
+    if (byte === units[quote]) return (at === quote + 1 && units[at + 1] === byte) || isInString(units, quote);
+  }
+  return true;
+}
+
+/** `"password=v"`: the quote ends a string that began before the name. */
+function isInString(units: Uint8Array, quote: number): boolean {
+  const before = units[quote - 1] ?? 32;
+  return !isBlank(before) && before !== 61 && before !== 58 && before !== 40 && before !== 44 && before !== 91;
+}
+
+const isBlank = (byte: number): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
+
+/** A line break, `;`, `)`, `}`, `,`. */
+const endsStatement = (byte: number): boolean =>
+  byte === 10 || byte === 13 || byte === 59 || byte === 41 || byte === 125 || byte === 44;
+
+function isList(units: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < from + 40 && isBlank(units[at] ?? 0)) at++;
+  return units[at]! >= 48 && units[at]! <= 57;
+}
+
+/** The next tag closes one: `>text</`. */
+function closesElement(units: Uint8Array, from: number): boolean {
+  const last = Math.min(units.length, from + 1200);
+  for (let at = from; at < last; at++) {
+    if (units[at] === 60) return units[at + 1] === 47 || units[at + 1] === 115;
+    if (units[at] === 62) return false;
+  }
+  return false;
 }
 
 /** `… == name`: the value stands before. */

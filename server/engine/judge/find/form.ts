@@ -2,6 +2,7 @@
 
 import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate, Detector } from '../../detector';
+import type { Origin } from '../../origin';
 import type { Page } from '../../page';
 import type { RuleInfo } from '../../rule';
 import type { Word } from '../../watcher';
@@ -14,7 +15,7 @@ export interface Form {
   /** Lower case; found in any case. */
   readonly words: readonly string[];
   /** The cheap look of the detector at its bytes. */
-  passes?(units: Uint8Array, start: number, end: number): boolean;
+  passes?(units: Uint8Array, start: number, end: number, origin: Origin): boolean;
   /** Where the value stands when the form does. */
   read(page: Page, start: number, end: number): Span | undefined;
   /** Undefined for no credential. */
@@ -45,7 +46,8 @@ export function detectorOf(id: string, forms: readonly Form[], reach: number): D
     rules: [...new Set(forms.map(({ rule }) => rule))],
     words: [...byWord.keys()].map((text) => ({ text })),
     reach,
-    passes: (units, start, end, word) => formsOf(word).some(({ passes }) => passes?.(units, start, end) ?? true),
+    passes: (units, start, end, word, origin) =>
+      formsOf(word).some(({ passes }) => passes?.(units, start, end, origin) ?? true),
     at: (page, start, end, word) =>
       page.place === 'lock' || page.place === 'generated'
         ? []

@@ -29,6 +29,7 @@ export const httpRules = {
 const basic: Form = {
   rule: httpRules.basic,
   words: ['basic '],
+  passes: (units, _start, end) => tokenFollows(units, end, 8),
   read: following(/(\bbasic[ ]{1,3})([A-Za-z0-9+/_-]{8,400}={0,2})(?![A-Za-z0-9+/=])/iy),
   grade: gradeBasic,
   evidence: 'decodes to a user and a password',
@@ -64,9 +65,26 @@ const encodedPair: Form = {
 const pair =
   /(\s{0,4}(?:(?:\[\]byte|bytes|str|Buffer\.from)?\(?)(?:[bru]{1,2})?["'`][A-Za-z0-9][\w.@+-]{0,60}:)((?!\/)[^"'`\s:${}]{3,100})(?=["'`])/y;
 
+/** Two more blanks at most, then so many bytes of a token. */
+function tokenFollows(units: Uint8Array, from: number, length: number): boolean {
+  let start = from;
+  while (start < from + 2 && units[start] === 32) start++;
+  for (let at = start; at < start + length; at++) {
+    const byte = units[at] ?? 32;
+    if (
+      !(byte >= 48 && byte <= 57) &&
+      !((byte | 32) >= 97 && (byte | 32) <= 122) &&
+      !'+/=_-.~'.includes(String.fromCharCode(byte))
+    )
+      return false;
+  }
+  return true;
+}
+
 const bearer: Form = {
   rule: httpRules.bearer,
   words: ['bearer '],
+  passes: (units, _start, end) => tokenFollows(units, end, 12),
   read: following(/(\bbearer[ ]{1,3})([A-Za-z0-9._~+/=-]{12,1000})/iy),
   grade: gradeToken,
   evidence: 'follows the word Bearer',
@@ -99,6 +117,7 @@ function mayBeGiven(units: Uint8Array, from: number): boolean {
 const headerLine: Form = {
   rule: httpRules.header,
   words: ['key:', 'token:', 'secret:', 'apikey:'],
+  passes: (_units, _start, _end, { path }) => requestFile.test(path),
   read: readHeaderLine,
   grade: gradeToken,
   evidence: 'stands in a header that holds a key',
