@@ -7,7 +7,7 @@ import { createPolicy } from '../../server/workspace/apply-config';
 import type { Detect } from '../../server/workspace/detect';
 import { createIgnore } from '../../server/workspace/git/git-ignore';
 import { pathWithin } from '../../server/workspace/git/repository';
-import { findProject, type Project } from '../../server/workspace/project';
+import { findProject, type Project, projectPath } from '../../server/workspace/project';
 import { readText, type TextRead } from '../../server/workspace/reading/read-text';
 import type { Pool } from '../../server/workspace/scanning/pool';
 import { type Scanned, scanFiles } from '../../server/workspace/scanning/scan-files';
@@ -78,6 +78,8 @@ export async function collectText(
   return finish(total);
 }
 
+export type ScopeRequest = Pick<Request, 'detect' | 'configPath' | 'minimumConfidence'>;
+
 interface Total {
   readonly findings: ReportedFinding[];
   readonly skipped: Map<string, string>;
@@ -104,7 +106,8 @@ const newTotal = (): Total => ({
   ignored: 0,
 });
 
-async function scopeOf(request: Omit<Request, 'targets' | 'pool'>, folder: string): Promise<Scope> {
+/** What holds below a folder: the nearest configuration, or that of the request. */
+export async function scopeOf(request: ScopeRequest, folder: string): Promise<Scope> {
   const project = await findProject(folder, request.configPath);
   if (!project) throw new UsageError('The file of --config cannot be read.');
   const ignore = createIgnore({
@@ -130,7 +133,8 @@ async function collectTarget(request: Request, { root, scope }: Walk, total: Tot
     noIgnore,
     signal,
     ignore: scope.ignore,
-    inputFor: (path: string) => inputFor(scope, path),
+    nameOf: (path: string) => projectPath(scope.project, path),
+    common: scope.policy.key ? { fingerprintKey: scope.policy.key } : {},
   };
   for await (const scanned of scanFiles(scan)) {
     // A path can lie below two of the given ones.
@@ -171,7 +175,7 @@ function add(total: Total, { findings, suppressed, accepted }: Examined): void {
 }
 
 /** Relative to the base with `/`; a file outside of it keeps its way there. */
-const nameFor = (base: string, path: string): string =>
+export const nameFor = (base: string, path: string): string =>
   pathWithin(base, path) || relative(base, path).replaceAll('\\', '/') || basename(path);
 
 function finish(total: Total): Collected {

@@ -76,21 +76,38 @@ export interface Examined {
   readonly severity?: Severity;
 }
 
+/** Why a finding is not reported. The last two are accepted by `.scabbard.json`. */
+export type Unreported = 'rule off' | 'public' | 'in its place' | 'unsure' | 'value ignored' | 'path allowed';
+
 /** The findings to report, in their order. */
-export function applyPolicy(policy: Policy, { findings, text, place, severity: given }: Examined): Applied {
+export function applyPolicy(policy: Policy, examined: Examined): Applied {
   const reported: Reported[] = [];
   let accepted = 0;
-  for (const finding of findings) {
-    const usual = given ?? severityOf(finding.class, finding.confidence, place.tracked);
-    const severity = severityIn(policy, finding.ruleId, usual);
-    if (severity === 'off' || finding.class === 'public' || isSilent(finding.ruleId, place.env)) continue;
-    if (!atLeast(finding.confidence, policy.minimumConfidence)) continue;
-    const value = text.slice(finding.start, finding.end);
-    const id = fingerprint({ key: policy.key, finding, value, path: place.path });
-    if (policy.ignoredFingerprints.has(id) || isAllowed(policy, finding.ruleId, place.path)) accepted++;
-    else reported.push({ finding, severity, fingerprint: id });
+  for (const finding of examined.findings) {
+    const verdict = verdictOn(policy, finding, examined);
+    if (typeof verdict !== 'string') reported.push(verdict);
+    else if (verdict === 'value ignored' || verdict === 'path allowed') accepted++;
   }
   return { reported, accepted };
+}
+
+/** What becomes of one finding. */
+export function verdictOn(
+  policy: Policy,
+  finding: Finding,
+  { text, place, severity: given }: Omit<Examined, 'findings'>,
+): Reported | Unreported {
+  const usual = given ?? severityOf(finding.class, finding.confidence, place.tracked);
+  const severity = severityIn(policy, finding.ruleId, usual);
+  if (severity === 'off') return 'rule off';
+  if (finding.class === 'public') return 'public';
+  if (isSilent(finding.ruleId, place.env)) return 'in its place';
+  if (!atLeast(finding.confidence, policy.minimumConfidence)) return 'unsure';
+  const value = text.slice(finding.start, finding.end);
+  const id = fingerprint({ key: policy.key, finding, value, path: place.path });
+  if (policy.ignoredFingerprints.has(id)) return 'value ignored';
+  if (isAllowed(policy, finding.ruleId, place.path)) return 'path allowed';
+  return { finding, severity, fingerprint: id };
 }
 
 /** What the rules table says of a rule, else `fallback`: an id counts before `provider/*`. */

@@ -87,7 +87,8 @@ const matches = (format: Format, { path, languageId }: Omit<ScanInput, 'text'>):
   }
 };
 
-function extract(formats: readonly Format[], input: ScanInput, failures: Failure[]): Extraction[] {
+/** What the readers of structured files take out of a text. */
+export function extract(formats: readonly Format[], input: ScanInput, failures: Failure[]): Extraction[] {
   const { text, path, languageId } = input;
   return formats.flatMap((format) => {
     try {

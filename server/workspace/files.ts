@@ -59,26 +59,43 @@ async function* walkRoot(options: WalkOptions): AsyncGenerator<Walked> {
   const ignore = options.ignore ?? createIgnore(options);
   const walk: Walk = { root, ignore, noIgnore, signal, found: new Set(), links: [] };
   const rules = await ignore.rules(root);
-  yield* walkFolder(walk, rules.gitIgnored || rules.excluded ? detach(rules) : rules, '');
+  const entries = await entriesOf(root);
+  if (typeof entries === 'string') yield { kind: 'skipped', path: root, file: '.', reason: entries };
+  else yield* walkFolder(walk, rules.gitIgnored || rules.excluded ? detach(rules) : rules, { prefix: '', entries });
   yield* followLinks(walk);
 }
 
-async function* walkFolder(walk: Walk, rules: FolderRules, prefix: string): AsyncGenerator<Walked> {
-  const entries = await entriesOf(rules.folder);
-  if (typeof entries === 'string') {
-    yield { kind: 'skipped', path: rules.folder, file: prefix.slice(0, -1) || '.', reason: entries };
-    return;
-  }
+interface Listed {
+  /** Of the entries' paths relative to the root: empty, or ending with `/`. */
+  readonly prefix: string;
+  readonly entries: readonly Dirent[];
+}
+
+async function* walkFolder(walk: Walk, rules: FolderRules, { prefix, entries }: Listed): AsyncGenerator<Walked> {
   for (const entry of entries) {
     if (walk.signal?.aborted) return;
     if (entry.name === '.git') continue;
     const path = join(rules.folder, entry.name);
     const file = prefix + entry.name;
     if (isLeftOut(walk, rules, entry)) yield { kind: 'ignored', path, file };
-    else if (entry.isDirectory()) yield* walkFolder(walk, await walk.ignore.below(rules, entry.name), `${file}/`);
+    else if (entry.isDirectory()) yield* walkBelow(walk, rules, { path, file, name: entry.name });
     else if (entry.isSymbolicLink()) walk.links.push(file);
     else yield found(walk, entry, path, file);
   }
+}
+
+async function* walkBelow(
+  walk: Walk,
+  rules: FolderRules,
+  { path, file, name }: { readonly path: string; readonly file: string; readonly name: string },
+): AsyncGenerator<Walked> {
+  const entries = await entriesOf(path);
+  if (typeof entries === 'string') {
+    yield { kind: 'skipped', path, file, reason: entries };
+    return;
+  }
+  const inner = await walk.ignore.below(rules, name, new Set(entries.map((entry) => entry.name)));
+  yield* walkFolder(walk, inner, { prefix: `${file}/`, entries });
 }
 
 function isLeftOut({ noIgnore }: Walk, rules: FolderRules, entry: Dirent): boolean {

@@ -149,9 +149,10 @@ interface RootScan {
 async function scanRoot(parts: Parts, { root, tally, progress, pool, signal }: RootScan): Promise<void> {
   const { tree } = root;
   const { key: fingerprintKey } = createPolicy(tree.project.config);
-  const inputFor = (path: string) => ({ path: projectPath(tree.project, path), fingerprintKey });
+  const common = fingerprintKey ? { fingerprintKey } : {};
+  const nameOf = (path: string) => projectPath(tree.project, path);
   let shown = -1;
-  for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, pool, inputFor, signal })) {
+  for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, pool, nameOf, common, signal })) {
     if (!isOwn(root, one.file)) continue;
     if (one.kind === 'skipped') tally.skipped.push({ file: root.prefix + one.file, reason: one.reason });
     if (one.kind !== 'file') continue;

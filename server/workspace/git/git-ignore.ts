@@ -26,8 +26,8 @@ export interface Ignore {
   excluded(path: string): Promise<boolean>;
   /** The rules for the entries of a folder, for walking. */
   rules(folder: string): Promise<FolderRules>;
-  /** The rules of a subfolder, without keeping them. */
-  below(parent: FolderRules, name: string): Promise<FolderRules>;
+  /** The rules of a subfolder, without keeping them; `names` of its entries, where they are known, save looking for ignore files. */
+  below(parent: FolderRules, name: string, names?: ReadonlySet<string>): Promise<FolderRules>;
   /** Forgets everything read: an ignore file, an index or a repository changed. */
   clear(): void;
 }
@@ -60,7 +60,9 @@ const defaultExclude = 'node_modules/\nbower_components/\n.venv/\n__pycache__/\n
 export function createIgnore(options: IgnoreOptions): Ignore {
   const root = resolve(options.root);
   const known = new Map<string, Promise<FolderRules>>();
-  const below = (parent: FolderRules | undefined, folder: string) => readRules({ ...options, root }, parent, folder);
+  const whole = { ...options, root };
+  const below = (parent: FolderRules | undefined, folder: string, names?: ReadonlySet<string>) =>
+    readRules(whole, parent, { folder, names });
   const rules = (folder: string): Promise<FolderRules> => {
     const path = resolve(folder);
     const found =
@@ -72,7 +74,7 @@ export function createIgnore(options: IgnoreOptions): Ignore {
   const inFolderOf = (path: string) => rules(dirname(resolve(path)));
   return {
     rules,
-    below: (parent, name) => below(parent, join(parent.folder, name)),
+    below: (parent, name, names) => below(parent, join(parent.folder, name), names),
     gitIgnored: async (path) => gitIgnores(await inFolderOf(path), basename(path), false),
     tracked: async (path) => isTracked(await inFolderOf(path), basename(path), false),
     repository: async (path) => (await inFolderOf(path)).repository,
@@ -117,22 +119,31 @@ function judgeLevels(levels: readonly Level[], name: string, isFolder: boolean):
   return undefined;
 }
 
+interface Folder {
+  readonly folder: string;
+  readonly names: ReadonlySet<string> | undefined;
+}
+
 async function readRules(
   options: IgnoreOptions,
   parent: FolderRules | undefined,
-  folder: string,
+  { folder, names }: Folder,
 ): Promise<FolderRules> {
   const name = basename(folder);
-  const starting = await repositoryAt(folder);
+  const has = (entry: string): boolean => names?.has(entry) ?? true;
+  const starting = has('.git') ? await repositoryAt(folder) : undefined;
   const repository = starting ?? parent?.repository;
   const ignoreCase = repository?.ignoreCase ?? false;
   const outer = (levels: readonly Level[] = []) =>
     levels.map(({ patterns, prefix }) => ({ patterns, prefix: `${prefix}${name}/` }));
   const read = async (file: string): Promise<readonly Level[]> =>
-    levelOf(options.openText?.(file) ?? (await readSmallText(file)), ignoreCase);
+    levelOf(options.openText?.(file) ?? (has(basename(file)) ? await readSmallText(file) : undefined), ignoreCase);
   // A repository inside another one follows its own rules only.
   const gitLevels = starting
-    ? [...(await read(join(folder, '.gitignore'))), ...(await read(join(starting.commonFolder, 'info', 'exclude')))]
+    ? [
+        ...(await read(join(folder, '.gitignore'))),
+        ...levelOf(await readSmallText(join(starting.commonFolder, 'info', 'exclude')), ignoreCase),
+      ]
     : repository
       ? [...(await read(join(folder, '.gitignore'))), ...outer(parent?.gitLevels)]
       : [];

@@ -7,15 +7,15 @@ import { scanFile } from './scan-file';
 
 /** Scans in this thread, with a pause after each file so that others get their turn. A file cannot be interrupted. */
 export function createLocalPool(detection: Detection): Pool {
-  const read = createReader();
+  const scanner = { detection, read: createReader() };
   let closed = false;
   return {
     width: 1,
-    run: async (batch) => {
+    run: async (batch, common) => {
       const outcomes: Outcome[] = [];
       for (const job of batch) {
         await new Promise((resume) => setImmediate(resume));
-        outcomes.push(closed ? { kind: 'skipped', reason: 'scan was stopped' } : scanFile(detection, read, job));
+        outcomes.push(closed ? { kind: 'skipped', reason: 'scan was stopped' } : scanFile(scanner, job, common));
       }
       return outcomes;
     },

@@ -5,9 +5,12 @@ import type { ScanInput, ScanResult } from '../../engine/finding';
 export interface Job {
   /** Absolute. */
   readonly path: string;
-  /** What the engine is told of the file besides its content. */
-  readonly input: Omit<ScanInput, 'text'>;
+  /** As its project calls it, with `/`: what the engine is told. */
+  readonly name: string;
 }
+
+/** What holds for all files of a scan. */
+export type Common = Pick<ScanInput, 'fingerprintKey'>;
 
 /** What came of one file. `text` is there where something was found. */
 export type Outcome =
@@ -18,7 +21,7 @@ export interface Pool {
   /** Batches that may be under way at once. */
   readonly width: number;
   /** One outcome for each job, in order. Rejects only when no thread can be started at all. */
-  run(batch: readonly Job[]): Promise<readonly Outcome[]>;
+  run(batch: readonly Job[], common: Common): Promise<readonly Outcome[]>;
   /** Ends the threads; batches under way are answered as skipped. */
   close(): Promise<void>;
 }

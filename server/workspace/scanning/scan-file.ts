@@ -3,12 +3,19 @@
 import type { ScanResult } from '../../engine/finding';
 import type { Detection } from '../detect';
 import type { BytesRead } from '../reading/read-bytes';
-import { type Job, nothingFound, type Outcome } from './pool';
+import { type Common, type Job, nothingFound, type Outcome } from './pool';
 
-/** Total: what cannot be read or fails is skipped with a reason. */
-export function scanFile(detection: Detection, read: (path: string) => BytesRead, { path, input }: Job): Outcome {
+/** What scans one file after another. */
+export interface FileScanner {
+  readonly detection: Detection;
+  readonly read: (path: string) => BytesRead;
+}
+
+/** Total but for what the engine throws: a file that cannot be read is skipped with a reason. */
+export function scanFile({ detection, read }: FileScanner, { path, name }: Job, common: Common): Outcome {
   const file = read(path);
   if (file.kind === 'skipped') return file;
+  const input = { ...common, path: name };
   if (file.kind === 'text')
     return outcomeOf(detection.text({ ...input, text: file.text }), file.length, () => file.text);
   const { bytes, ascii, decode } = file;

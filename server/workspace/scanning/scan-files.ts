@@ -1,13 +1,14 @@
 // Scans files in batches while the next ones are found; the caller decides what to make of the findings.
 
-import type { ScanInput, ScanResult } from '../../engine/finding';
+import type { ScanResult } from '../../engine/finding';
 import { type Walked, type WalkOptions, walkFiles } from '../files';
-import type { Pool } from './pool';
+import type { Common, Pool } from './pool';
 
 export interface ScanFilesOptions extends WalkOptions {
   readonly pool: Pool;
-  /** What the engine is told of a file besides its text; `path` is relative to the project. */
-  readonly inputFor: (path: string) => Omit<ScanInput, 'text'>;
+  /** What the project calls a file, given its absolute path. */
+  readonly nameOf: (path: string) => string;
+  readonly common: Common;
 }
 
 export type Scanned =
@@ -63,9 +64,18 @@ async function* batches(walk: AsyncIterable<Walked>): AsyncGenerator<readonly Wa
   if (batch.length > 0) yield batch;
 }
 
-async function scanBatch({ pool, inputFor }: ScanFilesOptions, batch: readonly Walked[]): Promise<readonly Scanned[]> {
+async function scanBatch(
+  { pool, nameOf, common }: ScanFilesOptions,
+  batch: readonly Walked[],
+): Promise<readonly Scanned[]> {
   const files = batch.filter(({ kind }) => kind === 'file');
-  const outcomes = files.length === 0 ? [] : await pool.run(files.map(({ path }) => ({ path, input: inputFor(path) })));
+  const outcomes =
+    files.length === 0
+      ? []
+      : await pool.run(
+          files.map(({ path }) => ({ path, name: nameOf(path) })),
+          common,
+        );
   let next = 0;
   return batch.map((walked) => {
     if (walked.kind !== 'file') return walked;

@@ -1,8 +1,8 @@
 // Threads that scan files, each with a deadline for every file: one that hangs is ended, named, and its thread replaced.
 
 import { Worker } from 'node:worker_threads';
-import type { Job, Outcome, Pool } from './pool';
-import type { WorkerData } from './worker';
+import { type Common, type Job, nothingFound, type Outcome, type Pool } from './pool';
+import type { BatchAnswer, BatchMessage, WorkerData } from './worker';
 
 export interface WorkerPoolOptions {
   /** The bundle that a thread runs. */
@@ -32,17 +32,22 @@ export function createWorkerPool({ entry, threads, timeLimit = 10_000 }: WorkerP
     else all.delete(thread);
     waiting.shift()?.();
   };
-  const runOn = async (batch: readonly Job[]): Promise<Answer> => {
+  const runOn = async (batch: readonly Job[], common: Common): Promise<Answer> => {
     const thread = await take();
     if (closed) return { outcomes: batch.map(() => stopped) };
-    const answer = await ask(thread, batch, timeLimit);
+    const answer = await ask(thread, messageOf(batch, common), timeLimit);
     release(thread, 'outcomes' in answer);
     return answer;
   };
   return {
     // One batch waits while another is scanned, so that no thread is ever without work.
     width: threads + 1,
-    run: (batch) => runAll(batch, runOn, () => closed),
+    run: (batch, common) =>
+      runAll(
+        batch,
+        (some) => runOn(some, common),
+        () => closed,
+      ),
     close: async () => {
       closed = true;
       for (const resume of waiting.splice(0)) resume();
@@ -58,10 +63,13 @@ interface Thread {
   readonly progress: Int32Array;
 }
 
+/** In megabytes. Decoded files are short-lived, and without a limit they pile up. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
 function startThread(entry: string): Thread {
   const progress = new Int32Array(new SharedArrayBuffer(4));
   const data: WorkerData = { progress };
-  const worker = new Worker(entry, { workerData: data });
+  const worker = new Worker(entry, { workerData: data, resourceLimits });
   worker.unref();
   return { worker, progress };
 }
@@ -85,7 +93,19 @@ async function runAll(
   return outcomes;
 }
 
-function ask({ worker, progress }: Thread, batch: readonly Job[], timeLimit: number): Promise<Answer> {
+const messageOf = (batch: readonly Job[], common: Common): BatchMessage => ({
+  paths: batch.map(({ path }) => path),
+  names: batch.map(({ name }) => name),
+  common,
+});
+
+function outcomesOf({ bytes, notable }: BatchAnswer): readonly Outcome[] {
+  const outcomes: Outcome[] = Array.from(bytes, (length) => ({ kind: 'scanned', bytes: length, result: nothingFound }));
+  for (const [index, outcome] of notable) outcomes[index] = outcome;
+  return outcomes;
+}
+
+function ask({ worker, progress }: Thread, message: BatchMessage, timeLimit: number): Promise<Answer> {
   return new Promise((resolve) => {
     let at = -1;
     let since = performance.now();
@@ -110,9 +130,9 @@ function ask({ worker, progress }: Thread, batch: readonly Job[], timeLimit: num
       Math.min(100, timeLimit / 2),
     );
     worker.ref();
-    worker.once('message', (outcomes: readonly Outcome[]) => finish({ outcomes }));
+    worker.once('message', (answer: BatchAnswer) => finish({ outcomes: outcomesOf(answer) }));
     worker.once('error', () => fail('scanning it failed'));
     worker.once('exit', () => fail('scanning it failed'));
-    worker.postMessage(batch);
+    worker.postMessage(message);
   });
 }

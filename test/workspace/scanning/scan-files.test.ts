@@ -17,9 +17,9 @@ const poolOf = (run: (batch: readonly Job[]) => readonly Outcome[], width = 1): 
 
 async function scan(root: string, options: Partial<ScanFilesOptions> = {}): Promise<readonly string[]> {
   const said: string[] = [];
-  const inputFor = (path: string) => ({ path });
+  const nameOf = (path: string) => path;
   const pool = poolOf((batch) => batch.map(() => scanned));
-  for await (const one of scanFiles({ root, pool, inputFor, ...options })) {
+  for await (const one of scanFiles({ root, pool, nameOf, common: {}, ...options })) {
     said.push(`${one.file}: ${one.kind === 'skipped' ? one.reason : one.kind}`);
   }
   return said;
@@ -53,8 +53,8 @@ describe('scan of files', () => {
       seen.push(...batch);
       return batch.map(() => ({ kind: 'skipped', reason: 'seen' }));
     });
-    const said = await scan(folder, { pool, inputFor: () => ({ path: 'as/told.txt' }) });
-    assert.deepEqual(seen, [{ path: join(folder, 'a.txt'), input: { path: 'as/told.txt' } }]);
+    const said = await scan(folder, { pool, nameOf: () => 'as/told.txt' });
+    assert.deepEqual(seen, [{ path: join(folder, 'a.txt'), name: 'as/told.txt' }]);
     assert.deepEqual(said, ['a.txt: seen']);
   });
 

@@ -46,7 +46,7 @@ describe('the threads that scan files', function () {
   afterEach(removeFolders);
 
   const jobsIn = (root: string, ...names: readonly string[]): readonly Job[] =>
-    names.map((name) => ({ path: join(root, name), input: { path: name } }));
+    names.map((name) => ({ path: join(root, name), name }));
   const said = (outcomes: readonly Outcome[]): readonly string[] =>
     outcomes.map((one) => (one.kind === 'skipped' ? one.reason : `${one.bytes} ${one.result.findings.length}`));
 
@@ -60,7 +60,7 @@ describe('the threads that scan files', function () {
     });
     const pool = createWorkerPool({ entry: join(folder, 'worker.js'), threads: 2 });
     const batch = jobsIn(root, 'a.txt', 'plain.txt', 'utf16.txt', 'binary.bin', 'absent.txt');
-    const outcomes = await pool.run(batch);
+    const outcomes = await pool.run(batch, {});
     assert.deepEqual(said(outcomes), [
       `${Buffer.byteLength(line)} 1`,
       '13 0',
@@ -72,8 +72,8 @@ describe('the threads that scan files', function () {
     assert.ok(found?.kind === 'scanned' && plain?.kind === 'scanned');
     assert.equal(found.text?.slice(found.result.findings[0]!.start, found.result.findings[0]!.end), token);
     assert.equal(plain.text, undefined);
-    assert.deepEqual(await pool.run(batch), outcomes);
-    assert.deepEqual(await pool.run([]), []);
+    assert.deepEqual(await pool.run(batch, {}), outcomes);
+    assert.deepEqual(await pool.run([], {}), []);
     await pool.close();
   });
 
@@ -82,15 +82,22 @@ describe('the threads that scan files', function () {
     const root = folderWith(Object.fromEntries(names.map((name) => [name, 'x'])));
     const pool = createWorkerPool({ entry: join(folder, 'troubled.js'), threads: 1, timeLimit: 400 });
     const failed = 'scanning it failed';
-    assert.deepEqual(said(await pool.run(jobsIn(root, ...names))), ['1 0', 'time limit', '1 0', failed, failed, '1 0']);
+    assert.deepEqual(said(await pool.run(jobsIn(root, ...names), {})), [
+      '1 0',
+      'time limit',
+      '1 0',
+      failed,
+      failed,
+      '1 0',
+    ]);
     await pool.close();
   });
 
   it('end when told to, and answer what was under way', async () => {
     const root = folderWith({ 'hang.txt': 'x', 'a.txt': 'x' });
     const pool = createWorkerPool({ entry: join(folder, 'troubled.js'), threads: 1, timeLimit: 50_000 });
-    const running = pool.run(jobsIn(root, 'hang.txt', 'a.txt'));
-    const waiting = pool.run(jobsIn(root, 'a.txt'));
+    const running = pool.run(jobsIn(root, 'hang.txt', 'a.txt'), {});
+    const waiting = pool.run(jobsIn(root, 'a.txt'), {});
     await new Promise((resume) => setTimeout(resume, 300));
     await pool.close();
     assert.deepEqual(said(await running), ['scan was stopped', 'scan was stopped']);
