@@ -5,7 +5,7 @@ import type { ReportedFinding } from '../../protocol/report';
 import { envNameOf } from '../../server/dotenv/names';
 import type { Finding, ScanInput, ScanResult } from '../../server/engine/finding';
 import { createLines } from '../../server/engine/lines';
-import { applyPolicy, envPlaceOf, type Policy, type Reported } from '../../server/workspace/apply-config';
+import { applyPolicy, envPlaceOf, type Place, type Policy, type Reported } from '../../server/workspace/apply-config';
 import type { Detect } from '../../server/workspace/detect';
 import type { Ignore } from '../../server/workspace/git/git-ignore';
 import { type Project, projectPath } from '../../server/workspace/project';
@@ -40,16 +40,19 @@ export function inputFor({ project, policy }: Scope, path: string): Omit<ScanInp
 }
 
 export async function examine(scope: Scope, given: Text, result: ScanResult): Promise<Examined> {
-  const { ignore, policy, project } = scope;
-  const { path, text } = given;
+  const place = await placeOf(scope, given.path);
+  const { reported, accepted } = applyPolicy(scope.policy, { findings: result.findings, text: given.text, place });
+  return { findings: describe(given, reported), suppressed: result.suppressed.length, accepted };
+}
+
+/** What a file's place says about findings in it. */
+export async function placeOf({ ignore, project }: Scope, path: string): Promise<Place> {
   const env = envPlaceOf(
     envNameOf(basename(path)),
     (await ignore.repository(path)) !== undefined,
     await ignore.gitIgnored(path),
   );
-  const place = { path: projectPath(project, path), tracked: await ignore.tracked(path), env };
-  const { reported, accepted } = applyPolicy(policy, { findings: result.findings, text, place });
-  return { findings: describe(given, reported), suppressed: result.suppressed.length, accepted };
+  return { path: projectPath(project, path), tracked: await ignore.tracked(path), env };
 }
 
 /** Places in lines and columns from 1, as the report has them. */
