@@ -17,16 +17,20 @@ export function distinct(text: string): number {
   return new Set(text).size;
 }
 
+const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/] as const;
+
 /** How many of lower case, upper case, digit and symbol occur: 0 to 4. Letters outside ASCII count as a symbol. */
 export function classCount(text: string): number {
-  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((set) => set.test(text)).length;
+  let count = 0;
+  for (const one of classes) if (one.test(text)) count++;
+  return count;
 }
 
 /** True when every character continues one ascending or descending run, or a row of a keyboard (`abcdef`, `4321`, `qwerty`). */
 export function isRun(text: string): boolean {
   if (text.length < 3) return false;
   const lower = text.toLowerCase();
-  return [...rows, ...rows.map(reverse)].some((row) => row.includes(lower)) || isCycle(lower);
+  return isInRow(lower) || isCycle(lower);
 }
 
 const rows = [
@@ -39,15 +43,17 @@ const rows = [
   'abcdef0123456789',
   'azertyuiop',
 ];
+const bothWays = [...rows, ...rows.map((row) => [...row].reverse().join(''))];
+const longestRow = Math.max(...rows.map((row) => row.length));
 
-const reverse = (text: string): string => [...text].reverse().join('');
+const isInRow = (lower: string): boolean => lower.length <= longestRow && bothWays.some((row) => row.includes(lower));
 
 /** A unit of at most 16 characters that is itself a run, or one or two characters, begun again to the end. */
 function isCycle(lower: string): boolean {
   for (let period = 1; period <= Math.min(16, lower.length - 1); period++) {
     if (!hasPeriod(lower, period)) continue;
     const unit = lower.slice(0, period);
-    return (period <= 2 && lower.length > 3) || rows.some((row) => row.includes(unit) || reverse(row).includes(unit));
+    return (period <= 2 && lower.length > 3) || isInRow(unit);
   }
   return false;
 }

@@ -9,6 +9,7 @@ import {
   notSecretHeads,
   otherTokens,
   passwordWords,
+  publishedKeys,
   secretWords,
   shortPasswordWords,
   tokenQualifiers,
@@ -136,6 +137,7 @@ function judgeToken(before: readonly string[]): NameVerdict | undefined {
 }
 
 function judgeKey(before: readonly string[]): NameVerdict | undefined {
+  if (before.some((word) => publishedKeys.has(word))) return undefined;
   const qualifier = before.at(-1)!;
   const kind = keyQualifiers.get(qualifier);
   if (!kind) {

@@ -74,7 +74,7 @@ function countsBytes(core: string): boolean {
 /** In a long value letters fall into words by chance, so only long words count there. */
 function hasDummyWord(value: string): boolean {
   const lower = value.toLowerCase();
-  const shortest = value.length > 120 ? 8 : value.length > 40 ? 6 : 4;
+  const shortest = value.length > 120 ? 7 : value.length > 40 ? 6 : 4;
   if (/\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
   if (placeholderParts.some((part) => part.length >= shortest && lower.includes(part))) return true;
   if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;

@@ -8,19 +8,29 @@ export function isPublicValue(value: string): boolean {
 }
 
 /**
- * Base64 of a public key (X.509 SubjectPublicKeyInfo), a certificate or a request: a sequence that begins with another
- * one. A private key begins with its version number.
+ * Base64 of a public key (X.509 SubjectPublicKeyInfo, PKCS #1), a certificate, a request or a signature: a sequence that
+ * begins with another one or with a large number. A private key begins with the small number of its version.
  */
 function isPublicDer(value: string): boolean {
   if (!/^M[A-P][A-Za-z0-9+/\\]{40}/.test(value)) return false;
   const bytes = decodeBase64(value.slice(0, 12)) ?? new Uint8Array();
   const header = bytes[1]! < 0x80 ? 2 : 2 + (bytes[1]! & 0x7f);
-  return bytes[0] === 0x30 && header < 5 && bytes[header] === 0x30;
+  if (bytes[0] !== 0x30 || header > 4) return false;
+  return bytes[header] === 0x30 || (bytes[header] === 0x02 && bytes[header + 1]! > 16);
 }
 
 const publicPrefix = new RegExp(
   `^(?:${[
     'pk_(?:live|test)_',
+    '(?:live|test)_pub_',
+    'pk-lf-',
+    'pub[0-9a-f]{32}$',
+    '(?:sandbox|production)_[0-9a-z]{8}_[0-9a-z]{16}$',
+    'mob-[0-9a-f]{8}-',
+    'dvc_(?:client|mobile)_',
+    'amzn1\\.application-oa2-client\\.',
+    'mdb_sa_id_',
+    'npub1',
     'sb_publishable_',
     'phc_',
     'pk\\.eyJ',
@@ -60,4 +70,6 @@ const publicShape = [
   /^(?:[0-9a-f]{2}:){7,}[0-9a-f]{2}$/i,
   /^0x[0-9a-fA-F]{1,40}$/,
   /^\d{4}-\d\d-\d\d(?:[T ]|$)/,
+  /^0[01]-[0-9a-f]{32}-[0-9a-f]{16}-0\d$/,
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
 ];

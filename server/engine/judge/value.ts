@@ -41,11 +41,11 @@ const mayBeKeyMaterial = (value: string): boolean => value.length >= 16 && /\d/.
 
 /**
  * The part of a value that would be the secret: of `Token 3f…` what follows the scheme, of a JSON object in a string its
- * longest run without punctuation, of a list of bytes their hexadecimal digits.
+ * longest run without punctuation, of a list of bytes the text they spell or their hexadecimal digits.
  */
 export function coreOf(value: string): string {
   const bytes = bytesOf(value);
-  if (bytes) return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (bytes) return written(bytes);
   const head = /^[A-Za-z-]{3,12}(?=[ :=])/.exec(value)?.[0];
   const rest = head && schemes.has(head.toLowerCase()) ? value.slice(head.length + 1).trim() : '';
   if (rest.length >= 8 && !/\s/.test(rest)) return rest;
@@ -53,6 +53,11 @@ export function coreOf(value: string): string {
   const runs = value.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '') || value;
 }
+
+const written = (bytes: readonly number[]): string =>
+  bytes.every((byte) => byte >= 32 && byte < 127)
+    ? String.fromCharCode(...bytes)
+    : bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const schemes = new Set('token apikey api-key key oauth bearer basic ntlm negotiate splunk sso-key'.split(' '));
 
@@ -91,9 +96,9 @@ const notSecretForm = [
   /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i,
   /<\/?[a-z][^>]*>/i,
   /^%[-\d.]*[sdvq]|%\(\w+\)s|^\{\d*\}|%[sdv]$/,
-  /^[@:&*!][a-z_-]+$/i,
-  /\\[ntr]$|\.\.\.|…$/,
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+  /^[@:&*!][a-z_-]+(?:\.[a-z_-]+)*$/i,
+  /^[\w.-]+=[^&\s]*(?:&[\w.-]+=[^&\s]*)+$/,
+  /\\[ntr]$|\.\.\.|[…。！？]$/,
   /\.(?:json|ya?ml|xml|txt|pem|key|crt|p12|jks|pfx|js|ts|py|rb|go|java|php|html?|css|png|svg|conf|cfg|ini|env|local|com|org|net|io)$/i,
 ];
 
@@ -115,9 +120,21 @@ function repeatsName(value: string, name: string): boolean {
   );
 }
 
+/** `topS3cr3t`, `P4$$w0rd`: digits and signs between letters that people write for letters. */
+const plainLetters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', $: 's', '@': 'a' };
+const withoutLeet = (value: string): string =>
+  value.replace(/(?<=[a-z])[013-5$@]{1,4}(?=[a-z])/gi, (signs) =>
+    [...signs].map((sign) => plainLetters[sign]).join(''),
+  );
+
 /** Made only of words that talk about secrets, tests and users, and short numbers (`my_pass`, `secret4`), or naming one (`emr-password`). */
 export function isVocabulary(value: string): boolean {
   if (value.length > 48 || value.replace(/\D/g, '').length > 4) return false;
+  return isMadeOfVocabulary(value) || (leet.test(value) && isMadeOfVocabulary(withoutLeet(value)));
+}
+const leet = /[a-z][013-5$@]{1,4}[a-z]/i;
+
+function isMadeOfVocabulary(value: string): boolean {
   const words = value
     .replace(/\d+/g, ' ')
     .split(/[^A-Za-z]+/)
@@ -131,7 +148,7 @@ export function isVocabulary(value: string): boolean {
   );
 }
 const secretNouns = new Set(
-  'password passwd passwort passphrase pass pwd secret token credential credentials apikey key auth'.split(' '),
+  'password passwd passwort passphrase pass pwd pswd secret token credential credentials apikey key auth'.split(' '),
 );
 
 /** A sentence is text for people; a passphrase has few, short, lower-case words and no punctuation. */

@@ -19,7 +19,7 @@ export const secretWords = list(`
 /** What stands before `token` when it surely is a credential. */
 export const tokenQualifiers = list(`
   api auth access refresh bearer session personal deploy oauth oauth2 id bot github gitlab slack npm registry admin
-  service account user app jwt secret sas security installation publish push ci vault root client server private web
+  service account user app jwt secret sas security installation publish push ci vault root server private web
   integration webhook telegram discord sentry cloudflare heroku stripe digitalocean do azure aws gh pat
 `);
 
@@ -28,7 +28,7 @@ export const otherTokens = list(`
   csrf xsrf next page paging continuation cancel cancellation syntax sync lock end eof start open close left right
   string number comment current prev previous last first line text keyword operator punctuation max min num total
   count input output prompt completion special pad mask unk sep cls bos eos design theme color injection di lexer
-  abort stop verification request antiforgery verify
+  abort stop verification request antiforgery verify change idempotency idempotent lifecycle unexpected
 `);
 
 /** What stands before `key` when the name means a credential, with what it is. */
@@ -86,16 +86,19 @@ export const keyQualifiers: ReadonlyMap<string, 'api-key' | 'secret'> = new Map(
 
 /** Qualifiers of `key` too common in ordinary code to trust without a random value. */
 export const weakKeyQualifiers = list(
-  'app application service admin write license client server function account session shared sign n developer',
+  'app application service admin write license client server function account storage session shared sign n developer',
 );
 
 /** What stands before `key` when it finds a thing again and opens none, however random it is. */
 export const findingKeys = list(`
   image file object asset idempotency site project issue lookup query translation message locale i18n group node row
   record item index upload blob content dedupe dedup map event state feature tree sequence shard range hash meta tag
-  label metric s3 bucket routing registry build release version parent child unique composite natural surrogate search
+  label metric result s3 bucket routing registry build release version parent child unique composite natural surrogate search
   filter order template theme layout component widget page route track video audio media photo avatar document doc
 `);
+
+/** Before `key` in names of providers whose key stands in every page that uses them, beside a secret of another name. */
+export const publishedKeys = list('pusher publishable');
 
 /** Words at the end of a name that change nothing: `password_prod`, `apiKey2`, `token_value`. */
 export const neutralTails = list(`
@@ -107,7 +110,7 @@ export const neutralTails = list(`
 export const aboutTails = list(`
   field fields input inputs box type types url uri urls uris path paths file files filename dir folder name names id ids
   identifier length len size count limit max min policy policies regex regexp pattern rule rules label hint title
-  header headers prefix suffix expiry expires expiration expire ttl age lifetime timeout algorithm alg algo hash hashed
+  header headers prefix suffix postfix affix expiry expires expiration expire ttl age lifetime timeout algorithm alg algo hash hashed
   hasher hashes digest encoder encoding encrypted encryptor manager provider providers service store storage repository
   repo reset change forgot form forms view views page button btn icon class css selector param params parameter
   parameters option options opts config configuration settings enabled disabled required valid invalid validator
@@ -115,7 +118,7 @@ export const aboutTails = list(`
   table row attr attribute attributes prop property properties key keys message msg error errors err exception mismatch
   strength meter generator generate list array map set dict object schema model entity dto request response
   req res callback cb handler func function fn factory builder helper util utils client api test tests spec mock stub
-  address email user username login group role scope scopes grant claims claim issuer audience text description desc
+  address currency email user username login group role scope scopes grant claims claim issuer audience text description desc
   info help docs doc link command cmd source src kind status state flag visible visibility visiblity toggle show hide
   char chars character characters symbol symbols bits stream reader writer parser lexer stack queue usage
   used expected actual exchange introspection revocation renewal rotation retrieval prompt placeholder question answer

@@ -49,6 +49,9 @@ export const placeholderParts = [
   'foobar',
   'deadbeef',
   'insecure',
+  'verylong',
+  'very-long',
+  'very_long',
   'xxxx',
   '****',
   '....',
@@ -63,7 +66,10 @@ export const placeholderParts = [
   'secret_scanning_ab85fc6f8d7638cf',
 ] as const;
 
-/** Published by vendors, the same for everyone; case counts (AWS guides, Azure and Cosmos emulators, Stripe docs, Hardhat, RFC 6749 and 6750). */
+/**
+ * Published by vendors, the same for everyone; case counts (AWS guides, Azure and Cosmos emulators, Stripe docs, Hardhat,
+ * RFC 6749 and 6750, the samples of RFC 9562, OpenSSL's key of its self-test).
+ */
 export const documentedParts = [
   'EXAMPLEKEY',
   '/K7MDENG/',
@@ -78,6 +84,12 @@ export const documentedParts = [
   'tGzv3JOkF0XG5',
   'czZCaGRSa3F0',
   'mF_9.B5f-4.1J',
+  'aBBKDWQvyuVcTPH9',
+  'f4556650ac31d354',
+  '550e8400-e29b-41d4-a716',
+  '123e4567-e89b-12d3-a456',
+  'f47ac10b-58cc-4372-a567',
+  '6ba7b810-9dad-11d1-80b4',
 ] as const;
 
 /** Whole values that say nothing: type words, states, ordinary names, default passwords. No credential worth a warning. */
@@ -101,7 +113,7 @@ export const weakValues = list(`
   pass@123 password1 password1! password2 password12 password123 password123! password1234 admin123 admin1234 admin@123
   admin123! root123 toor calvin postgres postgresql mysql mariadb mongo mongodb redis rabbitmq minio minio123 minioadmin
   elastic neo4j tomcat jenkins sonar nexus grafana zabbix nagios nagiosadmin cisco ubnt raspberry vagrant kali ubuntu
-  anoncvs xyzzy adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
+  anoncvs pasword passwrd passowrd xyzzy adminadmin weblogic1 weblogic airflow superset keycloak manager change_on_install tiger scott oracle db2inst1 sa
   utf8 utf-8 utf16 utf-16 ascii latin1 latin-1 base64 base64url hex binary yourstrong(!)password yourstrong@passw0rd 123123q docker
 `);
 
@@ -109,7 +121,7 @@ export const weakValues = list(`
 export const secretVocabulary = list(`
   my your our the a an this that some any new old random generated native encode encoded base first second third other another no not is in is of for to and or with
   user users username name admin root guest owner member email mail account login logout signin signup auth oauth oidc
-  authentication authorization password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys
+  authentication authorization password passwords passwd passphrase pass pwd pswd pw secret secrets token tokens key keys
   apikey api access refresh session cookie client server app application service id ids value values string text field
   input type types data info valid invalid wrong right good bad correct incorrect expired missing empty blank null none
   test tests testing tester fake mock dummy sample example demo temp tmp foo bar baz qux super very really top long short
