@@ -202,7 +202,7 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
   if (close.endsWith(')') && !/^[=!]==?$/.test(operator)) return undefined;
   const at = after + whole.length;
   if (kind !== 'code' && kind !== 'json' && /\n/.test(gap + space)) return undefined;
-  if (isShellTest(place, gap) || isChoice(place, operator)) return undefined;
+  if (isShellTest(place, gap) || isChoice(place, operator) || resourceName.test(before)) return undefined;
   const value = readValue({ ...place, at, operator });
   const sort: Operator = /^[=!]==?$/.test(operator)
     ? 'compare'
@@ -211,6 +211,9 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
       : 'assign';
   return withOperator(value ?? (operator === ':' ? readTyped(place, annotation, at) : undefined), sort);
 }
+
+/** `arn:aws:secretsmanager:…:secret:name` */
+const resourceName = /\barn:[\w:*-]{1,100}:$/;
 
 /** `ok ? "PASS" : "FAIL"`: what stands before the colon is no name. */
 const isChoice = ({ quoted, before }: Place, operator: string): boolean =>

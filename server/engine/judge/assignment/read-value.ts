@@ -48,7 +48,7 @@ const longest = 2000;
 const literalHead =
   /(?:(?:new\s{1,3})?(?:\[\]byte|[\w.:]{0,40}?(?:secret|securestring|secretstr|some|decode|decodestring|b64decode|unhexlify|fromhex|frombase64string|atob|field|(?<!to)string|(?<!to)str|bytes|getbytes|parse|from|password|sensitive))\(\s{0,20}(?:default\s{0,3}=\s{0,3})?)?(?:[rbufl@]{1,2}|\$@?)?(\\?)("""|'''|``|"|'|`|&quot;|&#34;|&#39;)/iy;
 
-/** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none, unless it is as long as a key. */
+/** A literal in quotes, also in a wrapper that changes nothing (`SecretStr("…")`, `[]byte("…")`); one that is added to others is none, unless it is as long as a key, and so is one of a type's choices (`'a' | 'b'`). */
 export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' | 'inside'>): ReadValue | undefined {
   const head = matchAt(literalHead, text, at);
   if (!head) return undefined;
@@ -59,9 +59,13 @@ export function readQuoted({ text, at, inside }: Pick<ValuePlace, 'text' | 'at' 
   const end = closing(text, start, slash + quote);
   if (end === undefined || end === start) return undefined;
   const after = text.slice(end + slash.length + quote.length, end + quote.length + 12);
-  const isPart = /^(?:\s*(?:\+|%(?!\w)|\.\.|<>)|\s+\.\s|\.\s?["'$])/.test(after);
+  if (choice.test(after)) return undefined;
+  const isPart = part.test(after);
   return isPart && (end - start < 24 || /\s/.test(text.slice(start, end))) ? undefined : { start, end, quoted: true };
 }
+
+const choice = /^\s?\|\s?["']/;
+const part = /^(?:\s*(?:\+|%(?!\w)|\.\.|<>)|\s+\.\s|\.\s?["'$])/;
 
 function closing(text: string, start: number, close: string): number | undefined {
   const limit = Math.min(text.length, start + longest);
@@ -96,8 +100,8 @@ function readBare(place: ValuePlace): ReadValue | undefined {
   return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
 }
 
-/** Elided, the head of an interpolation, or the next name of a list of names. */
-const unfinished = /\.\.\.$|[${([]$|\$\{|^[A-Za-z_]+=$/;
+/** Elided, the head of an interpolation or of an object, or the next name of a list of names. */
+const unfinished = /\.\.\.$|[${([]$|\$\{|^[A-Za-z_]+=$|^\{[A-Za-z_.]+[!:]/;
 
 function bareForm({ kind, inside, operator, before }: ValuePlace): RegExp {
   if (/[?&;]$/.test(before) && operator === '=') return queryWord;
