@@ -20,7 +20,7 @@ export interface BodyVerdict {
   readonly proven: boolean;
 }
 
-/** Undefined for a dummy: too short, elided, templated or without variety. */
+/** Undefined for a dummy: too short, elided, templated, cut off or without variety. */
 export function judgeBody(written: string, block: KeyBlock): BodyVerdict | undefined {
   if (written.includes('...') || written.includes('…') || isReference(written.slice(0, 200).trim())) return undefined;
   const lines = bodyLines(written);
@@ -29,6 +29,7 @@ export function judgeBody(written: string, block: KeyBlock): BodyVerdict | undef
   if (body.length < 56 || distinct(body) < 16 || shannon(body.slice(0, 2000)) < 4 || !/^[A-Za-z0-9+/=]+$/.test(body))
     return undefined;
   const head = decodeBase64(body.slice(0, 96).replace(/=+$/, ''));
+  if (block.closed && !encrypted && head && isCut(head, body.length)) return undefined;
   return (
     head && {
       kind: encrypted || isEncryptedOpenSsh(head) ? 'encrypted' : kindOf(block.kind),
@@ -45,7 +46,7 @@ function bodyLines(written: string): string[] {
     .map((line) =>
       line
         .replace(/^(?:#|\/\/|\*|>|\+|\.|\|)\s+/, '')
-        .replace(/\s+[+.&]$/, '')
+        .replace(/\s{1,20}[+.&]$/, '')
         .trim(),
     )
     .filter((line) => line !== '' && line !== '+' && line !== '#' && line !== '.');
@@ -73,6 +74,12 @@ function isProven(head: Uint8Array, label: string): boolean {
   if (label.startsWith('OPENSSH')) return ascii(head).startsWith(openSshMagic);
   if (label.startsWith('PGP')) return isSecretKeyPacket(head[0]!);
   return head[0] === 0x30;
+}
+
+/** A DER sequence says its length (X.690, section 8.1.3): of a sample that shows the first line, hardly any of it is there. */
+function isCut(head: Uint8Array, characters: number): boolean {
+  if (head[0] !== 0x30 || head[1] !== 0x82) return false;
+  return (characters * 3) / 4 < ((head[2]! << 8) | head[3]!) / 8;
 }
 
 /** OpenPGP packet tag 5 in the old or the new format (RFC 9580, section 4.2). */

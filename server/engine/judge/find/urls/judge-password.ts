@@ -11,7 +11,7 @@ import { filler, type UrlParts } from './url-parts';
 /** Undefined for no secret. */
 export function judgePassword({ user, password, host }: UrlParts, place: Place): Confidence | undefined {
   const plain = decoded(password);
-  if (password === '' || isPlaceholder(plain) || isReference(password) || isTemplate(password)) return undefined;
+  if (plain.length < 3 || isPlaceholder(plain) || isReference(password) || isTemplate(password)) return undefined;
   if (/^\d{1,5}$/.test(password) || (user === '' && password.includes(':')) || /^sha\d/.test(host)) return undefined;
   const isFilled = isTemplate(user) || isTemplate(host.slice(0, 1)) || host === '';
   if ((isFilled || anyUser.test(user)) && (isWord(plain) || (place === 'documentation' && plain.length < 8)))

@@ -73,6 +73,9 @@ function masked(written: string): string {
 
 const authority = /[^\s/?#"'`<>\\|]{3,400}/y;
 
+/** `host:1433;database=db;user=ann@acme;password=…`: what follows the host is no part of it. */
+const properties = /^[\w.-]{1,100}(?:\\\w{1,40})?(?::\d{1,5})?;\w{1,40}=/;
+
 /** The parts of the URL around the `://` at `at`; undefined without a user. */
 export function urlAt(text: string, at: number): UrlParts | undefined {
   const scheme = schemeBefore.exec(text.slice(Math.max(0, at - 41), at))?.[0];
@@ -83,6 +86,7 @@ export function urlAt(text: string, at: number): UrlParts | undefined {
   const start = at - scheme.length - (text.startsWith('jdbc:', at - scheme.length - 5) ? 5 : 0);
   authority.lastIndex = 0;
   const plain = authority.exec(plainText)?.[0];
+  if (plain && properties.test(plain)) return undefined;
   const found = plain?.includes('@') ? splitPlain(plain) : splitOdd(plainText, scheme, text[start - 1] ?? '');
   if (!found) return undefined;
   const { user, password, host } = found;

@@ -95,6 +95,9 @@ describe('private keys', () => {
     );
   });
 
+  it('is none when the block ends after the first line', () =>
+    assert.deepEqual(find(pem('RSA PRIVATE KEY', keyBody(derHead, 48))), []));
+
   it('finds each of several keys', () =>
     assert.equal(find(`${rsa}\n${pem('CERTIFICATE', keyBody(derHead, 300))}\n${rsa}`).length, 2));
 

@@ -10,6 +10,7 @@ describe('connection strings', () => {
     ['web.config', '<add connectionString="Server=db;User Id=app;Password=&quot;⟦password⟧&quot;;" />'],
     ['web.config', '<add connectionString="Server=db;User Id=app;Password=⟦password⟧;" />'],
     ['A.java', 'String u = "jdbc:sqlserver://db.internal:1433;user=app;password=⟦password⟧";'],
+    ['A.java', 'String u = "jdbc:sqlserver://db.internal:1433;database=a;user=app@acme;password=⟦password⟧";'],
     ['a.sh', 'psql "host=db.internal user=app password=⟦password⟧ dbname=shop"'],
     ['README.md', 'psql "password=⟦password⟧ host=db.internal"'],
     ['a.go', 'dsn := "host=db.internal user=app password=⟦password⟧ sslmode=disable"'],

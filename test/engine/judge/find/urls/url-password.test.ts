@@ -94,6 +94,8 @@ describe('passwords in URLs', () => {
     'https://ann:****@git.internal/app.git',
     'http://localhost:3000/@scope/name',
     'https://host.internal:8443/path?email=a@b.io',
+    'https://a:b@host.internal/?abc',
+    'sqlserver://db.internal:1433;database=a;user=app@acme;password=k3v9Tz2mQw7x',
     'git@github.com:owner/name.git',
     'https://medium.internal/@author:note',
     'npm://registry:443',
