@@ -134,7 +134,10 @@ async function collectTarget(request: Request, { root, scope }: Walk, total: Tot
     signal,
     ignore: scope.ignore,
     nameOf: (path: string) => projectPath(scope.project, path),
-    common: scope.policy.key ? { fingerprintKey: scope.policy.key } : {},
+    common: {
+      minimumConfidence: scope.policy.minimumConfidence,
+      ...(scope.policy.key ? { fingerprintKey: scope.policy.key } : {}),
+    },
   };
   for await (const scanned of scanFiles(scan)) {
     // A path can lie below two of the given ones.

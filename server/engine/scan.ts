@@ -105,6 +105,8 @@ function windowsOf(
     const at = window.offsetOf(start);
     // A word beyond ASCII is shorter than its bytes.
     const length = ascii ? end - start : word.text.length;
+    // Bytes that are no UTF-8 count otherwise as text; then only the text itself can say.
+    if (!ascii && window.page.text.slice(at, at + length).toLowerCase() !== word.text.toLowerCase()) return true;
     try {
       return watcher.at(window.page, at, at + length, word).length > 0;
     } catch {

@@ -95,7 +95,12 @@ describe('scan of bad input', function () {
     const reasons: string[] = [];
     const nothing = createDetection({ rules: [], detectors: [], formats: [], checks: [], now: () => 0 });
     const pool = createLocalPool(nothing);
-    const scan = { root: join(doomed, 'a.txt'), pool, nameOf: (path: string) => path, common: {} };
+    const scan = {
+      root: join(doomed, 'a.txt'),
+      pool,
+      nameOf: (path: string) => path,
+      common: { minimumConfidence: 'likely' },
+    };
     const walkThenDelete = scanFiles(scan);
     unlinkSync(join(doomed, 'a.txt'));
     for await (const scanned of walkThenDelete) if (scanned.kind === 'skipped') reasons.push(scanned.reason);

@@ -148,8 +148,9 @@ interface RootScan {
 
 async function scanRoot(parts: Parts, { root, tally, progress, pool, signal }: RootScan): Promise<void> {
   const { tree } = root;
-  const { key: fingerprintKey } = createPolicy(tree.project.config);
-  const common = fingerprintKey ? { fingerprintKey } : {};
+  const settings = await parts.configuration.of(root.uri);
+  const { key, minimumConfidence } = createPolicy(tree.project.config, settings);
+  const common = { minimumConfidence, ...(key ? { fingerprintKey: key } : {}) };
   const nameOf = (path: string) => projectPath(tree.project, path);
   let shown = -1;
   for await (const one of scanFiles({ root: tree.root, ignore: tree.ignore, pool, nameOf, common, signal })) {

@@ -1,5 +1,6 @@
 // Who scans files, a batch at a time: threads of their own, or for tests this one.
 
+import type { Confidence } from '../../../protocol/finding';
 import type { ScanInput, ScanResult } from '../../engine/finding';
 
 export interface Job {
@@ -10,7 +11,10 @@ export interface Job {
 }
 
 /** What holds for all files of a scan. */
-export type Common = Pick<ScanInput, 'fingerprintKey'>;
+export interface Common extends Pick<ScanInput, 'fingerprintKey'> {
+  /** What is less sure is not reported, so it need not be told. */
+  readonly minimumConfidence: Confidence;
+}
 
 /** What came of one file. `text` is there where something was found. */
 export type Outcome =

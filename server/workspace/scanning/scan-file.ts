@@ -1,5 +1,6 @@
 // One file from its path to what was found in it.
 
+import { atLeast } from '../../../protocol/finding';
 import type { ScanResult } from '../../engine/finding';
 import type { Detection } from '../detect';
 import type { BytesRead } from '../reading/read-bytes';
@@ -15,11 +16,16 @@ export interface FileScanner {
 export function scanFile({ detection, read }: FileScanner, { path, name }: Job, common: Common): Outcome {
   const file = read(path);
   if (file.kind === 'skipped') return file;
-  const input = { ...common, path: name };
+  const { minimumConfidence, ...rest } = common;
+  const input = { ...rest, path: name };
+  const sureOf = ({ findings, ...others }: ScanResult): ScanResult => ({
+    ...others,
+    findings: findings.filter(({ confidence }) => atLeast(confidence, minimumConfidence)),
+  });
   if (file.kind === 'text')
-    return outcomeOf(detection.text({ ...input, text: file.text }), file.length, () => file.text);
+    return outcomeOf(sureOf(detection.text({ ...input, text: file.text })), file.length, () => file.text);
   const { bytes, ascii, decode } = file;
-  return outcomeOf(detection.bytes({ ...input, bytes, ascii, decode }), bytes.length, decode);
+  return outcomeOf(sureOf(detection.bytes({ ...input, bytes, ascii, decode })), bytes.length, decode);
 }
 
 function outcomeOf(result: ScanResult, bytes: number, decode: () => string): Outcome {

@@ -19,7 +19,7 @@ async function scan(root: string, options: Partial<ScanFilesOptions> = {}): Prom
   const said: string[] = [];
   const nameOf = (path: string) => path;
   const pool = poolOf((batch) => batch.map(() => scanned));
-  for await (const one of scanFiles({ root, pool, nameOf, common: {}, ...options })) {
+  for await (const one of scanFiles({ root, pool, nameOf, common: { minimumConfidence: 'likely' }, ...options })) {
     said.push(`${one.file}: ${one.kind === 'skipped' ? one.reason : one.kind}`);
   }
   return said;

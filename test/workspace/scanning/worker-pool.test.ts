@@ -11,6 +11,7 @@ import type { Job, Outcome } from '../../../server/workspace/scanning/pool';
 import { createWorkerPool } from '../../../server/workspace/scanning/worker-pool';
 import { folderWith, removeFolders } from '../support/sandbox';
 
+const common = { minimumConfidence: 'likely' } as const;
 const token = sample(rules.find(({ id }) => id === 'github/personal-access-token')!.shape, seededRandom(5)).text;
 
 /** A thread of the true parts whose detection hangs at `hang.txt` and ends the thread at `die.txt`. */
@@ -60,7 +61,7 @@ describe('the threads that scan files', function () {
     });
     const pool = createWorkerPool({ entry: join(folder, 'worker.js'), threads: 2 });
     const batch = jobsIn(root, 'a.txt', 'plain.txt', 'utf16.txt', 'binary.bin', 'absent.txt');
-    const outcomes = await pool.run(batch, {});
+    const outcomes = await pool.run(batch, common);
     assert.deepEqual(said(outcomes), [
       `${Buffer.byteLength(line)} 1`,
       '13 0',
@@ -72,8 +73,8 @@ describe('the threads that scan files', function () {
     assert.ok(found?.kind === 'scanned' && plain?.kind === 'scanned');
     assert.equal(found.text?.slice(found.result.findings[0]!.start, found.result.findings[0]!.end), token);
     assert.equal(plain.text, undefined);
-    assert.deepEqual(await pool.run(batch, {}), outcomes);
-    assert.deepEqual(await pool.run([], {}), []);
+    assert.deepEqual(await pool.run(batch, common), outcomes);
+    assert.deepEqual(await pool.run([], common), []);
     await pool.close();
   });
 
@@ -82,7 +83,7 @@ describe('the threads that scan files', function () {
     const root = folderWith(Object.fromEntries(names.map((name) => [name, 'x'])));
     const pool = createWorkerPool({ entry: join(folder, 'troubled.js'), threads: 1, timeLimit: 400 });
     const failed = 'scanning it failed';
-    assert.deepEqual(said(await pool.run(jobsIn(root, ...names), {})), [
+    assert.deepEqual(said(await pool.run(jobsIn(root, ...names), common)), [
       '1 0',
       'time limit',
       '1 0',
@@ -96,8 +97,8 @@ describe('the threads that scan files', function () {
   it('end when told to, and answer what was under way', async () => {
     const root = folderWith({ 'hang.txt': 'x', 'a.txt': 'x' });
     const pool = createWorkerPool({ entry: join(folder, 'troubled.js'), threads: 1, timeLimit: 50_000 });
-    const running = pool.run(jobsIn(root, 'hang.txt', 'a.txt'), {});
-    const waiting = pool.run(jobsIn(root, 'a.txt'), {});
+    const running = pool.run(jobsIn(root, 'hang.txt', 'a.txt'), common);
+    const waiting = pool.run(jobsIn(root, 'a.txt'), common);
     await new Promise((resume) => setTimeout(resume, 300));
     await pool.close();
     assert.deepEqual(said(await running), ['scan was stopped', 'scan was stopped']);
