@@ -99,7 +99,7 @@ describe('scan of bad input', function () {
       root: join(doomed, 'a.txt'),
       pool,
       nameOf: (path: string) => path,
-      common: { minimumConfidence: 'likely' },
+      common: { minimumConfidence: 'likely' as const },
     };
     const walkThenDelete = scanFiles(scan);
     unlinkSync(join(doomed, 'a.txt'));
