@@ -10,17 +10,19 @@ import { all as rules } from '../rules';
 import { all as checks } from '../server/checks';
 import { detectors } from '../server/engine/judge/detectors';
 import { all as formats } from '../server/formats';
-import { createDetection, type Detect } from '../server/workspace/detect';
+import { createDetection, type Detect, type DetectParts } from '../server/workspace/detect';
 import { readPrebuilt } from '../server/workspace/prebuilt';
 import { decode, sizeLimit } from '../server/workspace/reading/read-text';
 import { reasonOf } from '../server/workspace/reading/safe-read';
 import { createWorkerPool, defaultThreads } from '../server/workspace/scanning/worker-pool';
+import { renderExplanation } from './report/explanation';
 import type { Renderer } from './report/renderer';
 import { renderers } from './report/renderers';
 import type { ExitCode, Given, Subcommand } from './subcommand';
 import { UsageError } from './support/arguments';
 import { baseOf, type Target } from './support/base';
 import { type Collected, collect, collectText, type Request } from './support/collect';
+import { explainLine, lineOf } from './support/explain';
 import { type Io, printable } from './support/io';
 import { createProgress } from './support/progress';
 import { version } from './support/version';
@@ -35,6 +37,9 @@ const scan: Subcommand = {
     'Files that git ignores are left out, also what .scabbardignore and "exclude" in',
     '.scabbard.json name, and outside a git repository node_modules and the like.',
     'A path given here is scanned even if it is ignored itself.',
+    '',
+    '--explain answers as a scan of the working directory would; exit code 1 means that',
+    'something on the line is reported, 0 that nothing is.',
   ].join('\n'),
   options: {
     stdin: { help: 'Scan what is piped in instead of files.' },
@@ -45,6 +50,7 @@ const scan: Subcommand = {
     config: { value: 'FILE', help: 'Use this file instead of the .scabbard.json found.' },
     jobs: { value: 'N', help: 'Scan with so many threads (default: 1, on 4 processors and more up to 4).' },
     'no-ignore': { help: 'Leave out nothing but .git.' },
+    explain: { value: 'FILE:LINE', help: 'Say what was found on a line, what was not, and why.' },
   },
   run,
 };
@@ -53,6 +59,7 @@ export default scan;
 async function run(given: Given, io: Io): Promise<ExitCode> {
   const started = performance.now();
   checkUsage(given);
+  if (given.has('explain')) return await explain(given, io);
   const progress = createProgress(io.stderr);
   const common = commonRequest(given, io, progress.show);
   const { collected, base } = given.has('stdin')
@@ -74,6 +81,18 @@ async function run(given: Given, io: Io): Promise<ExitCode> {
 function checkUsage(given: Given): void {
   if (given.has('stdin') && given.positionals.length > 0) throw new UsageError('Give either --stdin or paths.');
   if (given.has('stdin-path') && !given.has('stdin')) throw new UsageError('--stdin-path needs --stdin.');
+  if (!given.has('explain')) return;
+  if (given.has('stdin') || given.positionals.length > 0) throw new UsageError('Give either --explain or paths.');
+  if (given.text('format') === 'sarif') throw new UsageError('--explain answers in text or JSON.');
+}
+
+async function explain(given: Given, io: Io): Promise<ExitCode> {
+  const common = commonRequest(given, io, () => undefined);
+  const { path, line } = await lineOf(given.text('explain')!, io.cwd);
+  const explanation = await explainLine({ ...common, parts: parts(), cwd: io.cwd }, path, line);
+  const isJson = given.text('format') === 'json';
+  await put(given, io, isJson ? `${JSON.stringify(explanation, null, 2)}\n` : renderExplanation(explanation));
+  return explanation.reported ? 1 : 0;
 }
 
 function threadsFor(given: Given): number {
@@ -101,17 +120,19 @@ function commonRequest(given: Given, io: Io, onFile: Common['onFile']): Common {
 function lazyDetect(): Detect {
   let detect: Detect | undefined;
   return (input) => {
-    detect ??= createDetection({
-      rules,
-      detectors,
-      formats,
-      checks,
-      now: Date.now,
-      prebuilt: readPrebuilt(__dirname, rules),
-    }).text;
+    detect ??= createDetection(parts()).text;
     return detect(input);
   };
 }
+
+const parts = (): DetectParts => ({
+  rules,
+  detectors,
+  formats,
+  checks,
+  now: Date.now,
+  prebuilt: readPrebuilt(__dirname, rules),
+});
 
 interface Scanned {
   readonly collected: Collected;
@@ -177,9 +198,12 @@ interface Finished extends Scanned {
 async function write(given: Given, io: Io, { report, collected, base }: Finished): Promise<void> {
   for (const warning of await warnings(collected, io.cwd)) await io.stderr.write(`scabbard: ${warning}\n`);
   const render: Renderer = renderers[given.text('format') ?? 'text']!;
+  const colours = !given.has('output') && io.stdout.colours;
+  await put(given, io, render(report, { base, cwd: io.cwd, collected, colours }));
+}
+
+async function put(given: Given, io: Io, text: string): Promise<void> {
   const output = given.text('output');
-  const context = { base, cwd: io.cwd, collected, colours: output === undefined && io.stdout.colours };
-  const text = render(report, context);
   if (output === undefined) await io.stdout.write(text);
   else await writeWhole(resolve(io.cwd, output), text);
 }

@@ -13,11 +13,13 @@ import { askAt, createFailures, lookAll, type ScannerParts } from '../scan';
 import { isAscii, unitsOf } from '../units';
 import type { Watcher } from '../watcher';
 import type { Dropped } from './note';
-import { reasons, whyNoSecretValue } from './reasons';
+import { ofNames, reasons, whyNoSecretValue } from './reasons';
 import { whyNothingByDetector, whyRefusedByRule, whyUnmatchedByRule } from './unmatched';
 
 /** One thing that was considered and is no finding. UTF-16 offsets in the text, end exclusive. */
 export interface Step extends Span {
+  /** What stands there: a value that was let go, or a word or name that led to none. */
+  readonly of: 'value' | 'word';
   /** Ids of the rules it holds for, sorted; `provider/*` where it was not yet known which one. */
   readonly rules: readonly string[];
   /** For people; holds no character of the text. */
@@ -80,12 +82,26 @@ function explain(engine: Engine, input: ScanInput, span: Span): readonly Step[] 
     ...lost(all, kept),
     ...guesses(heard.candidates, all),
     ...unread(input.extractions ?? [], known),
-  ].map(({ ruleId, start, end, why }) => ({ rules: [ruleId], start, end, why }));
+  ].map(stepOf);
   const missed = heard.missed.filter(
     (one) => !known.some((other) => one.rules.includes(other.ruleId) && touches(one, other)),
   );
-  return grouped([...steps, ...missed].filter((step) => touches(step, span)));
+  const values = steps.filter(({ of }) => of === 'value');
+  const told = [...steps.filter((step) => !isPartOf(step, values)), ...missed];
+  return grouped(told.filter((step) => touches(step, span) && !isPartOf(step, found)));
 }
+
+const stepOf = ({ ruleId, start, end, why }: Dropped): Step => ({
+  of: ofNames.has(why) ? 'word' : 'value',
+  rules: [ruleId],
+  start,
+  end,
+  why,
+});
+
+/** What seems to be a word or a name within a value tells nothing but a part of that. */
+const isPartOf = ({ of, start, end }: Step, values: readonly Span[]): boolean =>
+  of === 'word' && values.some((value) => value.start <= start && end <= value.end);
 
 const none: Span = { start: -1, end: -1 };
 
@@ -117,8 +133,7 @@ function listen({ lookout, sourceOf }: Engine, input: ScanInput, span: Span): He
     if (found.length > 0 || dropped.length > before) missed.answered(source.watcher);
     else missed.add(source, spot, whyNothing(source, spot, { page, units, passes }));
   }
-  const failed = failures.list().map(({ ruleId }) => ({ ruleId, ...span, why: 'the rule itself failed on this file' }));
-  return { candidates, dropped: [...dropped, ...failed], missed: missed.list() };
+  return { candidates, dropped, missed: missed.list() };
 }
 
 interface Place {
@@ -156,7 +171,7 @@ function createMissed(): Missed {
   return {
     answered: ({ id }) => void answered.add(id),
     add: (source, { start, end, word }, why) => {
-      const step = { rules: labelsOf(source), start, end, why };
+      const step = { of: 'word' as const, rules: labelsOf(source), start, end, why };
       const isInside = 'announcer' in word && (word.announcer as { kind: string }).kind === 'inside';
       if (isInside) inside.push(step);
       else if (!beside.has(source.watcher.id)) beside.set(source.watcher.id, step);
@@ -165,13 +180,14 @@ function createMissed(): Missed {
   };
 }
 
-/** A rule's id; of a detector those of its rules, several of one provider as `provider/*`. */
+/** A rule's id; of a detector those of its rules, all of a provider as `provider/*`. */
 function labelsOf(source: Source): readonly string[] {
   if ('rule' in source) return [source.rule.id];
+  if (source.detector.id === 'generic') return ['generic/*'];
   const ids = source.detector.rules.map(({ id }) => id);
   if (ids.length === 0) return [source.detector.id];
   const provider = ids[0]!.slice(0, ids[0]!.indexOf('/') + 1);
-  return ids.length > 1 && ids.every((id) => id.startsWith(provider)) ? [`${provider}*`] : ids;
+  return ids.length > 4 && ids.every((id) => id.startsWith(provider)) ? [`${provider}*`] : ids;
 }
 
 interface Inner {

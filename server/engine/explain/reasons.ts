@@ -23,6 +23,9 @@ export const reasons = {
   unread: 'no literal value is assigned to the name: nothing, a call, a reference or an expression',
 } as const;
 
+/** Said of a name, not of the value under it. */
+export const ofNames: ReadonlySet<string> = new Set([reasons.name, reasons.longLine, reasons.unread]);
+
 /** What a value by itself says against being a secret; undefined when it says nothing. */
 export function whyNoSecretValue(value: string): string | undefined {
   if (isPlaceholder(value)) return whyPlaceholder(value);

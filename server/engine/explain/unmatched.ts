@@ -22,13 +22,13 @@ export function whyRefusedByRule(
   const isPart =
     announcer.kind === 'inside' ? announcer.max === 0 && isInWord(units, start) : !isContextWordIn(units, start, end);
   if (isPart) return 'its word stands here, but as a part of a longer one';
-  return `its word stands here, but near it no ${minLength} characters in a row that its form allows`;
+  return `its word stands here, but no ${minLength} characters in a row near it that its form allows`;
 }
 
 /** A rule's word where its pattern was tried and did not match. */
 export function whyUnmatchedByRule({ shape }: Rule, { text }: Page, { start, end, word }: Spot): string {
   const { announcer } = word as RuleWord;
-  if (announcer.kind === 'context') return 'its word stands here, but near it nothing that has its form';
+  if (announcer.kind === 'context') return 'its word stands here, but nothing near it has its form';
   const form = new RegExp(patternOf(shape).source, 'y');
   for (let at = Math.max(0, start - announcer.max); at <= start - announcer.min; at++) {
     form.lastIndex = at;
