@@ -14,7 +14,10 @@ export function shannon(text: string): number {
 
 /** Number of distinct characters (UTF-16 units). */
 export function distinct(text: string): number {
-  return new Set(text).size;
+  if (text.length > 256) return new Set(text.split('')).size;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.indexOf(text[i]!) === i) count++;
+  return count;
 }
 
 const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/] as const;

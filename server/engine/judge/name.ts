@@ -53,6 +53,7 @@ function tailWords(name: string): string[] {
 
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
 export function wordsOf(identifier: string): string[] {
+  if (/^[a-z]+$/.test(identifier)) return splitCompound(identifier);
   return identifier
     .replace(/mot[_-]?de[_-]?passe/gi, 'motdepasse')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -97,8 +98,11 @@ const holders = new Set(
 const lastSegment = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
 
+const compoundTail = /..(?:pass(?:w(?:or)?d|phrase)?|pwd?|secret|token|key)$|^nkey$/;
+
 /** Words written together: `dbpassword`, `apikey`, `authtoken`. */
 function splitCompound(word: string): string[] {
+  if (!compoundTail.test(word)) return [word];
   const tail = /^(.{2,})(password|passwd|passphrase|secret|token|apikey|secretkey|accesskey|privatekey|authkey)$/.exec(
     word,
   );

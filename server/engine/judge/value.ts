@@ -127,7 +127,7 @@ const withoutLeet = (value: string): string =>
     [...signs].map((sign) => plainLetters[sign]).join(''),
   );
 
-/** Made only of words that talk about secrets, tests and users, and short numbers (`my_pass`, `secret4`), or naming one (`emr-password`). */
+/** Made only of words that talk about secrets, tests and users, and short numbers (`my_pass`, `secret4`), or naming one (`emr-password`, `SomeKindOfPassword123!`). */
 export function isVocabulary(value: string): boolean {
   if (value.length > 48 || value.replace(/\D/g, '').length > 4) return false;
   return isMadeOfVocabulary(value) || (leet.test(value) && isMadeOfVocabulary(withoutLeet(value)));
@@ -141,12 +141,13 @@ function isMadeOfVocabulary(value: string): boolean {
     .flatMap(wordsOf);
   const isKnown = (word: string): boolean => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word);
   if (words.some((word) => word.length > 1) && words.every(isKnown)) return true;
-  return (
-    /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/.test(value) &&
-    words.length > 1 &&
-    words.some((word) => secretNouns.has(word))
-  );
+  const isName = words.length > 1 && joinedWords.test(value);
+  const isSentence = words.length > 3 && sentenceOfWords.test(value);
+  return (isName || isSentence) && words.some((word) => secretNouns.has(word));
 }
+const joinedWords = /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/;
+/** `SomeKindOfPassword123!`, `PasswordMustHave6Chars.` */
+const sentenceOfWords = /^[A-Za-z]+\d{0,2}[A-Za-z]*\d{0,3}[.!?@#]{0,3}$/;
 const secretNouns = new Set(
   'password passwd passwort passphrase pass pwd pswd secret token credential credentials apikey key auth'.split(' '),
 );

@@ -57,6 +57,7 @@ const values: Readonly<Record<string, string>> = {
   'Japanese sentence': '予期しないトークンです。',
   'dotted name of a grammar': '@brackets.directive',
   'words written with digits': 'topS3cr3tP4$$w0rd',
+  'sentence about a password': 'PassWordMustBeAtLeast6Chars.',
   'what says that it is long': 'very-long-⟪base62 24⟫',
   colour: '#aabbcc',
   'embedded image': 'data:image/png;base64,iVBORw0KGgo⟪base62 200⟫',
