@@ -5,8 +5,7 @@ import { explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './finding';
 import { isHighEntropy } from './fingerprint';
 import { createTracker } from './incremental';
-import type { Automaton } from './match/automaton';
-import { automatonOf, createLookout, type Lookout, type Spot } from './match/lookout';
+import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import { createOrigin, type Origin } from './origin';
 import { resolveOverlaps } from './overlap';
@@ -21,20 +20,21 @@ export interface ScannerParts {
   readonly rules: readonly Rule[];
   readonly detectors: readonly Detector[];
   /** What `prebuild` made of the same rules and detectors; saves its time at the start. */
-  readonly prebuilt?: Prebuilt;
+  readonly prebuilt?: Prebuilt | undefined;
 }
 
 /** What takes longest at the start, ready-made. */
 export interface Prebuilt {
-  /** In the order of the rules. */
-  readonly outlines: readonly RuleOutline[];
-  readonly automaton: Automaton;
+  /** Of the rule with this number. */
+  outlineOf(rule: number): RuleOutline;
+  readonly tables: Tables;
 }
 
 /** Throws when a rule cannot be searched for. The scanner itself is total and keeps no text. */
 export function createScanner({ rules, detectors, prebuilt }: ScannerParts): Scanner {
-  const outlines = prebuilt?.outlines ?? rules.map(outlineOf);
-  const lookout = createLookout(watchersOf({ rules, detectors }, outlines), prebuilt?.automaton);
+  const outlines = prebuilt ? undefined : rules.map(outlineOf);
+  const watchers = watchersOf({ rules, detectors }, prebuilt?.outlineOf ?? ((rule) => outlines![rule]!));
+  const lookout = createLookout(watchers, prebuilt?.tables);
   return {
     scan: (input) => scanText(lookout, input),
     scanBytes: (input) => scanBytes(lookout, input),
@@ -42,15 +42,27 @@ export function createScanner({ rules, detectors, prebuilt }: ScannerParts): Sca
   };
 }
 
-/** What finds the words of all these rules and detectors. */
-export function prebuild(parts: Omit<ScannerParts, 'prebuilt'>): Prebuilt {
+/** What finds the words of all these rules and detectors, and the outlines of the rules. */
+export function prebuild(parts: Omit<ScannerParts, 'prebuilt'>): { outlines: readonly RuleOutline[]; tables: Tables } {
   const outlines = parts.rules.map(outlineOf);
-  return { outlines, automaton: automatonOf(watchersOf(parts, outlines)) };
+  return { outlines, tables: tablesOf(watchersOf(parts, (rule) => outlines[rule]!)) };
 }
 
-function watchersOf({ rules, detectors }: ScannerParts, outlines: readonly RuleOutline[]): readonly Watcher[] {
-  const byRule = rules.map((rule, index) => ruleWatcher(rule, outlines[index]) as Watcher);
-  return [...byRule, ...detectors, markerWatcher];
+/** Rules, detectors, and the markers; each made when it is first asked for. */
+function watchersOf({ rules, detectors }: ScannerParts, outlineOf: (rule: number) => RuleOutline): Watchers {
+  const known: Watcher[] = [];
+  const make = (index: number): Watcher => {
+    const rule = rules[index];
+    if (rule) return ruleWatcher(rule, outlineOf(index)) as Watcher;
+    return detectors[index - rules.length] ?? markerWatcher;
+  };
+  return {
+    count: rules.length + detectors.length + 1,
+    at: (index) => {
+      known[index] ??= make(index);
+      return known[index];
+    },
+  };
 }
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Automaton } from '../engine/match/automaton';
+import type { Tables } from '../engine/match/lookout';
 import type { RuleOutline } from '../engine/match/rule-watcher';
 import type { Rule } from '../engine/rule';
 import type { Prebuilt } from '../engine/scan';
@@ -12,9 +13,10 @@ export const prebuiltName = 'engine.bin';
 interface Header {
   /** Ids of the rules it was made of, in their order. */
   readonly rules: readonly string[];
-  readonly outlines: readonly RuleOutline[];
   readonly shift: number;
   readonly accepting: number;
+  readonly firstBeyond: number;
+  readonly waiting: Tables['waiting'];
   /** Lengths of the tables in elements, in the order of `tables`. */
   readonly lengths: readonly number[];
 }
@@ -22,16 +24,24 @@ interface Header {
 const tables = ['columns', 'depth', 'lengths', 'next', 'first', 'outputs'] as const;
 const wide: ReadonlySet<string> = new Set(['next', 'first', 'outputs']);
 
-/** Length of the header in four bytes, the header as JSON, the tables one after another, each at an even offset. */
-export function packPrebuilt(rules: readonly Rule[], { outlines, automaton }: Prebuilt): Uint8Array {
+/**
+ * The length of what comes before the tables in four bytes; the header and the outline of each rule as lines of JSON, padded
+ * to an even length; the tables one after another, each at an even offset.
+ */
+export function packPrebuilt(
+  rules: readonly Rule[],
+  { outlines, tables: made }: { readonly outlines: readonly RuleOutline[]; readonly tables: Tables },
+): Uint8Array {
+  const { automaton, waiting, firstBeyond } = made;
   const header: Header = {
     rules: rules.map(({ id }) => id),
-    outlines,
     shift: automaton.shift,
     accepting: automaton.accepting,
+    firstBeyond,
+    waiting,
     lengths: tables.map((name) => automaton[name].length),
   };
-  const head = padded(Buffer.from(JSON.stringify(header)));
+  const head = padded(Buffer.from([header, ...outlines].map((one) => JSON.stringify(one)).join('\n')));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
   const parts = tables.map((name) => {
@@ -56,18 +66,30 @@ export function readPrebuilt(folder: string, rules: readonly Rule[]): Prebuilt |
 
 function unpack(file: Buffer, rules: readonly Rule[]): Prebuilt | undefined {
   const headLength = file.readUInt32LE(0);
-  const header = JSON.parse(file.toString('utf8', 4, 4 + headLength)) as Header;
+  const [first = '', ...outlines] = file.toString('utf8', 4, 4 + headLength).split('\n');
+  const header = JSON.parse(first) as Header;
   if (header.rules.length !== rules.length || header.rules.some((id, index) => id !== rules[index]!.id))
     return undefined;
-  // A copy of its own, because tables of two bytes must begin at an even address.
-  const bytes = new Uint8Array(file.subarray(4 + headLength)).buffer;
-  let at = 0;
+  let at = 4 + headLength;
   const read = tables.map((name, index) => {
     const length = header.lengths[index]!;
-    const table = wide.has(name) ? new Uint16Array(bytes, at, length) : new Uint8Array(bytes, at, length);
-    at += table.byteLength + (table.byteLength % 2);
+    const bytes = wide.has(name) ? 2 * length : length;
+    const table = tableAt(file, { at, length, isWide: wide.has(name) });
+    at += bytes + (bytes % 2);
     return [name, table] as const;
   });
-  const { outlines, shift, accepting } = header;
-  return { outlines, automaton: { shift, accepting, ...Object.fromEntries(read) } as unknown as Automaton };
+  const { shift, accepting, firstBeyond, waiting } = header;
+  const automaton = { shift, accepting, ...Object.fromEntries(read) } as unknown as Automaton;
+  return {
+    outlineOf: (rule) => JSON.parse(outlines[rule]!) as RuleOutline,
+    tables: { automaton, waiting, firstBeyond },
+  };
+}
+
+/** Without a copy, unless the file was read to an odd address, where no table of two bytes can begin. */
+function tableAt(file: Buffer, { at, length, isWide }: { at: number; length: number; isWide: boolean }) {
+  const address = file.byteOffset + at;
+  if (!isWide) return new Uint8Array(file.buffer, address, length);
+  if (address % 2 === 0) return new Uint16Array(file.buffer, address, length);
+  return new Uint16Array(file.buffer.slice(address, address + 2 * length));
 }

@@ -4,7 +4,7 @@ import type { Candidate, Detector } from '../detector';
 import { withExtractions } from '../extracted';
 import type { Extraction, ScanInput } from '../finding';
 import { judgeName } from '../judge/name';
-import { createLookout, type Lookout, type Spot } from '../match/lookout';
+import { createLookout, type Lookout, listed, type Spot } from '../match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from '../match/rule-watcher';
 import { resolveOverlaps, type Span } from '../overlap';
 import { createPage, type Page } from '../page';
@@ -30,20 +30,15 @@ export interface Step extends Span {
 export type Explain = (input: ScanInput, span: Span) => readonly Step[];
 
 /** Throws when a rule cannot be searched for. */
-export function createExplain({ rules, detectors, prebuilt }: Omit<ScannerParts, 'prebuilt'> & Ready): Explain {
-  const outlines = prebuilt?.outlines ?? rules.map(outlineOf);
+export function createExplain({ rules, detectors, prebuilt }: ScannerParts): Explain {
   const ofRules = rules.map((rule, index): Source => {
-    const outline = outlines[index]!;
+    const outline = prebuilt?.outlineOf(index) ?? outlineOf(rule);
     return { watcher: ruleWatcher(rule, outline) as Watcher, rule, outline };
   });
   const sources = [...ofRules, ...detectors.map((detector): Source => ({ watcher: detector, detector }))];
   const open = new Map(sources.map((source) => [withoutLook(source.watcher), source]));
-  const lookout = createLookout([...open.keys()]);
+  const lookout = createLookout(listed([...open.keys()]));
   return (input, span) => explain({ lookout, sourceOf: (spot) => open.get(spot.watcher)! }, input, span);
-}
-
-interface Ready {
-  readonly prebuilt?: Pick<NonNullable<ScannerParts['prebuilt']>, 'outlines'> | undefined;
 }
 
 type Source =
@@ -127,7 +122,9 @@ function listen({ lookout, sourceOf }: Engine, input: ScanInput, span: Span): He
     const source = sourceOf(spot);
     const before = dropped.length;
     const passes = looksRight(source.watcher, units, { spot, page });
-    const found = passes ? askAt(page, spot, failures) : [];
+    // A detector knows more of what its cheap look refused; that can be no finding.
+    const asked = passes || 'detector' in source ? askAt(page, spot, failures) : [];
+    const found = passes ? asked : [];
     candidates.push(...found);
     if (!touches(spot, span)) continue;
     if (found.length > 0 || dropped.length > before) missed.answered(source.watcher);

@@ -37,42 +37,72 @@ interface Entry {
   readonly word: Word;
 }
 
-/** One form of words as bytes, and who waits for it. */
-interface Form {
-  readonly bytes: Uint8Array;
-  readonly beyond: boolean;
-  readonly entries: Entry[];
+/** The automaton of some watchers, and who waits for each of its words; made at packaging time, because making it takes long. */
+export interface Tables {
+  readonly automaton: Automaton;
+  /** By the automaton's words: numbers of a watcher and of one of its words, and so on. */
+  readonly waiting: readonly (readonly number[])[];
+  /** The automaton's words from here on are beyond ASCII. */
+  readonly firstBeyond: number;
 }
 
-/** The tables may come ready-made; they must be of the same watchers in the same order. */
-export function createLookout(watchers: readonly Watcher[], automaton?: Automaton): Lookout {
-  const forms = formsOf(watchers);
-  const finder = createFinder(automaton ?? buildAutomaton(forms.map(({ bytes }) => bytes)));
-  const beyond = lazily(() => wordsBeyond(watchers));
+/** Watchers by their numbers; asked for one only when its word was found. */
+export interface Watchers {
+  readonly count: number;
+  at(index: number): Watcher;
+}
+
+export const listed = (watchers: readonly Watcher[]): Watchers => ({
+  count: watchers.length,
+  at: (index) => watchers[index]!,
+});
+
+/** Ready-made tables must be of the same watchers in the same order. */
+export function createLookout(watchers: Watchers, tables: Tables = tablesOf(watchers)): Lookout {
+  const { automaton, waiting, firstBeyond } = tables;
+  const finder = createFinder(automaton);
+  const known: (readonly Entry[])[] = [];
+  const entriesOf = (form: number): readonly Entry[] => {
+    known[form] ??= entriesAt(watchers, waiting[form]!);
+    return known[form];
+  };
+  const beyond = lazily(() => wordsBeyond(waiting.slice(firstBeyond).flatMap((one) => entriesAt(watchers, one))));
   return {
-    look: (sight) => collect(sight, forms, finder.find(sight.units, sight.from, sight.to)),
+    look: (sight) => {
+      const hits = finder.find(sight.units, sight.from, sight.to);
+      return collect(sight, hits, { lengths: automaton.lengths, firstBeyond, entriesOf });
+    },
     lookBeyond: (text) => (isAscii(text) ? [] : beyond()(text)),
   };
 }
 
-/** What is built for these watchers at packaging time. */
-export const automatonOf = (watchers: readonly Watcher[]): Automaton =>
-  buildAutomaton(formsOf(watchers).map(({ bytes }) => bytes));
+function entriesAt(watchers: Watchers, numbers: readonly number[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let i = 0; i < numbers.length; i += 2) {
+    const watcher = watchers.at(numbers[i]!);
+    entries.push({ watcher, word: watcher.words[numbers[i + 1]!]! });
+  }
+  return entries;
+}
 
 /** Words in ASCII in lower case; others as the UTF-8 of each case. */
-function formsOf(watchers: readonly Watcher[]): readonly Form[] {
-  const known = new Map<string, Form>();
-  for (const watcher of watchers) {
-    for (const word of watcher.words) {
-      const beyond = !isAscii(word.text);
-      for (const text of beyond ? casesOf(word.text) : [word.text.toLowerCase()]) {
-        const form = known.get(text) ?? { bytes: utf8Of(text), beyond, entries: [] };
-        form.entries.push({ watcher, word });
-        known.set(text, form);
-      }
-    }
+export function tablesOf(watchers: Watchers): Tables {
+  const plain = new Map<string, number[]>();
+  const beyond = new Map<string, number[]>();
+  for (let index = 0; index < watchers.count; index++) {
+    watchers.at(index).words.forEach(({ text }, word) => {
+      const isBeyond = !isAscii(text);
+      const forms = isBeyond ? beyond : plain;
+      for (const form of isBeyond ? casesOf(text) : [text.toLowerCase()])
+        forms.set(form, [...(forms.get(form) ?? []), index, word]);
+    });
   }
-  return [...known.values()];
+  const texts = [...plain.keys(), ...beyond.keys()];
+  return {
+    automaton: buildAutomaton(texts.map(utf8Of)),
+    waiting: [...plain.values(), ...beyond.values()],
+    firstBeyond: plain.size,
+  };
 }
 
 function casesOf(text: string): readonly string[] {
@@ -92,15 +122,26 @@ function utf8Of(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function collect({ units, origin, isUtf8 }: Sight, forms: readonly Form[], { pairs, count }: Hits): readonly Spot[] {
+interface Forms {
+  /** In bytes. */
+  readonly lengths: Uint8Array;
+  readonly firstBeyond: number;
+  entriesOf(form: number): readonly Entry[];
+}
+
+function collect(
+  { units, origin, isUtf8 }: Sight,
+  { pairs, count }: Hits,
+  { lengths, firstBeyond, entriesOf }: Forms,
+): readonly Spot[] {
   const spots: Spot[] = [];
   for (let i = 0; i < count; i++) {
     const end = pairs[2 * i]!;
-    const { bytes, beyond, entries } = forms[pairs[2 * i + 1]!]!;
-    const start = end - bytes.length;
-    // The automaton does not tell bytes beyond ASCII apart.
-    if (beyond && !(isUtf8 && isForm(units, start, bytes))) continue;
-    for (const { watcher, word } of entries) {
+    const form = pairs[2 * i + 1]!;
+    const start = end - lengths[form]!;
+    if (form >= firstBeyond && !isUtf8) continue;
+    for (const { watcher, word } of entriesOf(form)) {
+      if (form >= firstBeyond && !isWritten(units, start, end, word.text)) continue;
       if (word.exact && !isExact(units, start, word.text)) continue;
       if (watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
       spots.push({ start, end, watcher, word });
@@ -109,10 +150,12 @@ function collect({ units, origin, isUtf8 }: Sight, forms: readonly Form[], { pai
   return spots.sort((a, b) => a.start - b.start);
 }
 
-function isForm(units: Uint8Array, start: number, bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127 && units[start + i] !== bytes[i]) return false;
-  return true;
-}
+/** The automaton does not tell bytes beyond ASCII apart. */
+const isWritten = (units: Uint8Array, start: number, end: number, word: string): boolean =>
+  casesOf(word).some((one) => {
+    const bytes = utf8Of(one);
+    return bytes.length === end - start && bytes.every((byte, i) => byte < 128 || units[start + i] === byte);
+  });
 
 function isExact(units: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
@@ -120,14 +163,13 @@ function isExact(units: Uint8Array, start: number, text: string): boolean {
 }
 
 /** Most texts beyond ASCII hold none of the words' letters, and a class of letters is found faster than words. */
-function wordsBeyond(watchers: readonly Watcher[]): (text: string) => readonly Spot[] {
+function wordsBeyond(all: readonly Entry[]): (text: string) => readonly Spot[] {
   const entries = new Map<string, Entry[]>();
-  for (const watcher of watchers) {
-    for (const word of watcher.words) {
-      if (isAscii(word.text)) continue;
-      const text = word.text.toLowerCase();
-      entries.set(text, [...(entries.get(text) ?? []), { watcher, word }]);
-    }
+  for (const entry of all) {
+    const text = entry.word.text.toLowerCase();
+    const same = entries.get(text) ?? [];
+    if (!same.some(({ watcher, word }) => watcher === entry.watcher && word === entry.word)) same.push(entry);
+    entries.set(text, same);
   }
   if (entries.size === 0) return () => [];
   const words = [...entries.keys()];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createLookout } from '../../../server/engine/match/lookout';
+import { createLookout, listed } from '../../../server/engine/match/lookout';
 import { createOrigin } from '../../../server/engine/origin';
 import { unitsOf } from '../../../server/engine/units';
 import type { Watcher, Word } from '../../../server/engine/watcher';
@@ -7,7 +7,12 @@ import type { Watcher, Word } from '../../../server/engine/watcher';
 const watcher = (id: string, ...words: readonly Word[]): Watcher => ({ id, words, reach: 10, at: () => [] });
 
 function seen(watchers: readonly Watcher[], units: Uint8Array): readonly string[] {
-  const spots = createLookout(watchers).look({ units, from: 0, to: units.length, origin: createOrigin({ path: 'a' }) });
+  const spots = createLookout(listed(watchers)).look({
+    units,
+    from: 0,
+    to: units.length,
+    origin: createOrigin({ path: 'a' }),
+  });
   return spots.map((spot) => `${spot.watcher.id} ${spot.start}-${spot.end}`);
 }
 
@@ -25,7 +30,7 @@ describe('the lookout', () => {
   it('finds words beyond ASCII in the text', () => {
     const words = watcher('w', { text: 'пароль' }, { text: 'contraseña' }, { text: '密码' });
     for (const text of ['пароль', 'Пароль', 'ПАРОЛЬ', 'CONTRASEÑA', 'contraseña', '密码']) {
-      const spots = createLookout([words]).lookBeyond(`x${text}`);
+      const spots = createLookout(listed([words])).lookBeyond(`x${text}`);
       assert.deepEqual(
         spots.map(({ start, end }) => [start, end]),
         [[1, 1 + text.length]],
