@@ -147,7 +147,7 @@ function isMadeOfVocabulary(value: string): boolean {
 }
 const joinedWords = /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/;
 /** `SomeKindOfPassword123!`, `PasswordMustHave6Chars.` */
-const sentenceOfWords = /^[A-Za-z]+\d{0,2}[A-Za-z]*\d{0,3}[.!?@#]{0,3}$/;
+const sentenceOfWords = /^[A-Za-z]+(?:\d{1,2}[A-Za-z]+)?\d{0,3}[.!?@#]{0,3}$/;
 const secretNouns = new Set(
   'password passwd passwort passphrase pass pwd pswd secret token credential credentials apikey key auth'.split(' '),
 );

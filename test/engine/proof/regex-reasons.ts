@@ -43,12 +43,6 @@ export const reasons: readonly Reason[] = [
     why: 'Looks at 401 characters before the value and 300 after it; each start reads at most 230.',
   },
   {
-    at: 'server/engine/judge/find/keys/pem-body.ts',
-    regex: /\s+[+.&]$/,
-    length: 32_768,
-    why: 'A line of a block of a private key, which is read up to 32,768 characters.',
-  },
-  {
     at: 'server/engine/judge/find/keys/private-key.ts',
     regex: /(?:\\[rn])+$/,
     length: 8192,

@@ -202,7 +202,7 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
   if (close.endsWith(')') && !/^[=!]==?$/.test(operator)) return undefined;
   const at = after + whole.length;
   if (kind !== 'code' && kind !== 'json' && /\n/.test(gap + space)) return undefined;
-  if (isShellTest(place, gap) || isChoice(place, operator) || resourceName.test(before)) return undefined;
+  if (isShellTest(place, gap) || isChoice(place, operator) || opensNothing(before)) return undefined;
   const value = readValue({ ...place, at, operator });
   const sort: Operator = /^[=!]==?$/.test(operator)
     ? 'compare'
@@ -212,8 +212,13 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
   return withOperator(value ?? (operator === ':' ? readTyped(place, annotation, at) : undefined), sort);
 }
 
-/** `arn:aws:secretsmanager:…:secret:name` */
-const resourceName = /\barn:[\w:*-]{1,100}:$/;
+/** In a resource's name (`arn:aws:secretsmanager:…:secret:name`), or in the query to a host of documentation (RFC 2606). */
+function opensNothing(before: string): boolean {
+  if (!before.includes('arn:') && !before.includes('://')) return false;
+  const address = before.split(/[\s"'`<>]/).at(-1)!;
+  return (address.startsWith('arn:') && address.endsWith(':')) || exampleAddress.test(address);
+}
+const exampleAddress = /^https?:\/\/(?:[\w-]{1,60}\.){0,4}example(?:\.(?:com|org|net))?(?::\d{1,5})?[/?#]/;
 
 /** `ok ? "PASS" : "FAIL"`: what stands before the colon is no name. */
 const isChoice = ({ quoted, before }: Place, operator: string): boolean =>
