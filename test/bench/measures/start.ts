@@ -21,6 +21,7 @@ function run(): readonly Row[] {
       limit: 5,
       unit: ' ms',
     }),
+    told('  evaluating the modules before that', `${rounded(median(starts.map(({ modules }) => modules)))} ms`),
     told('  first scan, 1000 lines', `${rounded(median(starts.map(({ firstScan }) => firstScan)))} ms`),
   ];
 }
