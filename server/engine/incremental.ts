@@ -10,7 +10,7 @@ import { unitsOf } from './units';
 import type { Watcher } from './watcher';
 
 /** Up to this reach (UTF-16 units) a watcher's spots are found again around an edit; those that see further are remembered. */
-const windowReach = 2200;
+const windowReach = 2700;
 
 /** A spot and what was found there. Offsets of the candidates count from the spot's start, so that it can move. */
 interface Remembered extends Spot {

@@ -33,21 +33,31 @@ function piecesOf(random: () => number): readonly string[] {
     'contraseña = "kR7!mq2wZp"\n',
     'пароль: kR7!mq2wZp\n',
     `${'x'.repeat(2100)} `,
-    '"',
-    "'",
-    '`',
-    '\n',
-    '  ',
-    '=',
-    ':',
-    '\\',
-    'a',
-    '7',
-    '\u{1f511}',
-    '{',
-    '}',
   ];
 }
+
+/** Single characters, those that open and close most of all. */
+const typed = [
+  '"',
+  "'",
+  '`',
+  '\n',
+  '  ',
+  '=',
+  ':',
+  '\\',
+  '{',
+  '}',
+  '(',
+  ')',
+  ',',
+  'a',
+  'Z',
+  '7',
+  '_',
+  '-',
+  '\u{1f511}',
+];
 
 interface Edited {
   readonly text: string;
@@ -64,7 +74,8 @@ function edit(text: string, pieces: readonly string[], random: () => number): Ed
     const cut = kind < 0.4 ? 0 : kind < 0.9 ? Math.floor(random() * 12) : Math.floor(random() * 400);
     const oldEnd = Math.min(current.length, start + cut);
     const isShrinking = current.length > 24_000 || random() < 0.3;
-    const inserted = isShrinking ? '' : pieces[Math.floor(random() * pieces.length)]!;
+    const from = random() < 0.7 ? typed : pieces;
+    const inserted = isShrinking ? '' : from[Math.floor(random() * from.length)]!;
     changes.push({ start, oldEnd, newEnd: start + inserted.length });
     current = current.slice(0, start) + inserted + current.slice(oldEnd);
   }

@@ -24,10 +24,11 @@ export const generic: Detector = {
   id: 'generic',
   rules: Object.values(genericRules),
   words: nameWords.map((text) => ({ text })),
-  reach: longestLine + 1500,
+  // Its line on both sides; behind the name a value of at most that length, and what may stand between.
+  reach: longestLine + 650,
   passes: mayBeAssigned,
   at: (page, start, end) => {
-    if (page.place === 'lock' || page.place === 'generated' || page.kind === 'text') return [];
+    if (page.isSilent) return [];
     const assignment = assignmentAt(page, start, end);
     return assignment ? judge(page, assignment) : [];
   },
