@@ -18,6 +18,12 @@ export const reasons: readonly Reason[] = [
     why: 'Looks at the 160 characters before a value.',
   },
   {
+    at: 'server/engine/judge/assignment/gate.ts',
+    regex: /^[.$-]+|[.-]+$/g,
+    length: 100,
+    why: 'A word of names and at most 80 characters before it.',
+  },
+  {
     at: 'server/engine/judge/assignment/read-value.ts',
     regex: /\s(?:[#;].*|\\)$/,
     length: 1001,
@@ -134,6 +140,7 @@ export interface Maker {
 }
 
 export const makers: readonly Maker[] = [
+  { at: 'server/engine/explain/unmatched.ts', from: 'patternOf(shape).source', why: 'The pattern of a shape.' },
   { at: 'server/engine/judge/assignment/find.ts', from: 'nameWords .filter(', why: 'Words of ours.' },
   { at: 'server/engine/judge/placeholder.ts', from: "`^(?:${[ '\\\\$[A-Za-z_{(]'", why: 'Literals.' },
   { at: 'server/engine/judge/public.ts', from: "`^(?:${[ 'pk_(?:live|test)_'", why: 'Literals.' },
