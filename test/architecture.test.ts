@@ -66,6 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-textdocument',
   ],
   'server/main.ts': ['server', 'rules', 'protocol', 'node', 'vscode-languageserver'],
+  'server/worker.ts': ['server', 'rules', 'protocol', 'node'],
   stores: ['stores', 'protocol', 'node', 'dotenv'],
   client: ['client', 'protocol', 'stores', 'node', 'vscode', 'vscode-languageclient', 'dotenv'],
   cli: [

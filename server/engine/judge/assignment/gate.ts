@@ -35,9 +35,18 @@ function mayBeName(units: Uint8Array, wordStart: number, end: number): boolean {
     if (units[at]! > 127) return true;
     name += String.fromCharCode(units[at]!);
   }
-  const bare = name.replace(/^[.$-]+|[.-]+$/g, '');
+  const bare = trimmed(name);
   // With the word before it such a name may be another (`API key`).
   return /^(?:key|secret|token|password)$/i.test(bare) || verdictOf(bare) !== undefined;
+}
+
+/** Without the dots and dashes around it. */
+function trimmed(name: string): string {
+  let start = 0;
+  let end = name.length;
+  while (start < end && '.$-'.includes(name[start]!)) start++;
+  while (end > start && '.-'.includes(name[end - 1]!)) end--;
+  return name.slice(start, end);
 }
 
 /** In bytes: three for each character of a line that is just not too long. */
@@ -79,7 +88,8 @@ function holdsValue(units: Uint8Array, quote: number, length: number): boolean {
     const byte = units[at] ?? 10;
     if (byte === 10) return isInString(units, quote);
     // Three quotes open a text of several lines.
-    if (byte === units[quote]) return (at === quote + 1 && units[at + 1] === byte) || isInString(units, quote);
+    if (byte === units[quote] && units[at - 1] !== 92)
+      return (at === quote + 1 && units[at + 1] === byte) || isInString(units, quote);
   }
   return true;
 }
