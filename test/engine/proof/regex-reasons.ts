@@ -18,12 +18,6 @@ export const reasons: readonly Reason[] = [
     why: 'Looks at the 160 characters before a value.',
   },
   {
-    at: 'server/engine/judge/assignment/gate.ts',
-    regex: /^[.$-]+|[.-]+$/g,
-    length: 100,
-    why: 'A word of names and at most 80 characters before it.',
-  },
-  {
     at: 'server/engine/judge/assignment/read-value.ts',
     regex: /\s(?:[#;].*|\\)$/,
     length: 1001,
