@@ -1,7 +1,7 @@
 // Kubernetes manifests: the values of a Secret, base64-decoded under `data`, in the open under `stringData`.
 
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { isMap, isScalar, parseAllDocuments } from 'yaml';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Extraction } from '../engine/finding';
 import { decodeBase64Text } from '../engine/judge/base64';
 import { isReference } from '../engine/judge/placeholder';
@@ -12,21 +12,40 @@ const format: Format = {
   matches: (path, languageId) => /\.ya?ml$/i.test(path) || languageId === 'yaml',
   extract(text) {
     // Parsing costs far more than looking: only manifests of a Secret are parsed at all.
-    if (!/\bkind:\s{0,10}["']?Secret\b/.test(text) || text.length > 2_000_000) return [];
-    return documentsOf(text).flatMap((document) =>
-      secretsIn(document.contents).flatMap((secret) => valuesOf(text, secret)),
-    );
+    if (!kindOfSecret.test(text)) return [];
+    return manifestsIn(text).flatMap(({ start, end }) => {
+      const manifest = text.slice(start, end);
+      return secretsIn(documentOf(manifest)?.contents)
+        .flatMap((secret) => valuesOf(manifest, secret))
+        .map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+    });
   },
 };
 export default format;
 
+const kindOfSecret = /\bkind:\s{0,10}["']?Secret\b/;
+/** No Secret may be larger than 1 MiB with all its values (the API server's limit); whole files hold a few. */
+const [longestManifest, mostManifests] = [500_000, 200];
+
+/** The documents of a stream that may be a Secret's; many or long ones are somebody's attempt to keep us busy. */
+function manifestsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const { index, 0: line } of [...text.matchAll(/^---.*$/gm), { index: text.length, 0: '' }]) {
+    const isOne = index - start <= longestManifest && kindOfSecret.test(text.slice(start, index));
+    if (isOne && found.push({ start, end: index }) === mostManifests) break;
+    start = index + line.length;
+  }
+  return found;
+}
+
 /** Templates (Helm) are no YAML before they are rendered: the parts that still parse are read. */
-function documentsOf(text: string): readonly Document[] {
+function documentOf(manifest: string): Document | undefined {
   try {
-    return parseAllDocuments(text, { keepSourceTokens: false, uniqueKeys: false, logLevel: 'silent' }) as Document[];
+    return parseDocument(manifest, { keepSourceTokens: false, uniqueKeys: false, logLevel: 'silent' });
   } catch {
     // The parser gives up on some inputs instead of reporting errors; then there is nothing to read.
-    return [];
+    return undefined;
   }
 }
 

@@ -44,14 +44,30 @@ export function wordAround({ before, after, heads }: Surroundings, words: readon
   return undefined;
 }
 
-/** What a value may be looked for in when a context word stands at [start, end): its line, and the lines below that it opens. */
-export function regionOf(text: string, start: number, end: number): { readonly from: number; readonly to: number } {
+export interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where a value of at most `longest` characters may begin when a context word stands at [start, end): on its line, or on the
+ * lines below that it opens.
+ */
+export function regionOf(text: string, { start, end }: { start: number; end: number }, longest: number): Region {
   const lineEnd = lineEndWithin(text, end, contextReach);
   const opens = isLineBreak(text.charCodeAt(lineEnd)) && isHead(text.slice(end, lineEnd));
   return {
-    from: lineStartWithin(text, start, contextReach),
+    from: lineStartWithin(text, start, contextReach + longest),
     to: opens ? Math.min(text.length, lineEnd + pathReach) : lineEnd,
   };
+}
+
+/** The last such word before `start` on its line and within reach: what it announces need not be looked for again. */
+export function wordBefore(text: string, start: number, word: string): { start: number; end: number } | undefined {
+  const from = lineStartWithin(text, start, contextReach);
+  const found = text.slice(from, start).toLowerCase().lastIndexOf(word);
+  if (found < 0 || !isContextWord(text, from + found, from + found + word.length)) return undefined;
+  return { start: from + found, end: from + found + word.length };
 }
 
 /** Lines above with less indentation than all between, as long as they open something. */

@@ -49,10 +49,11 @@ const isLower = (byte: number): boolean => byte >= 97 && byte <= 122;
 const isUpper = (byte: number): boolean => byte >= 65 && byte <= 90;
 const isLetter = (byte: number): boolean => isLower(byte) || isUpper(byte);
 
-/** A word character stands before, and no escape (`\\n`, `%3D`, a colour) that may end with it. */
+const isWordByte = (byte: number): boolean => isLetter(byte) || (byte >= 48 && byte <= 57) || byte === 95;
+
+/** What begins here is a word, a word character stands before it, and no escape (`\\n`, `%3D`, a colour) that may end with it. */
 export function isInWord(units: Uint8Array, start: number): boolean {
-  const before = units[start - 1] ?? 32;
-  if (!isLetter(before) && !(before >= 48 && before <= 57) && before !== 95) return false;
+  if (!isWordByte(units[start] ?? 32) || !isWordByte(units[start - 1] ?? 32)) return false;
   for (let at = start - 2; at >= start - 12 && at >= 0; at--) {
     const byte = units[at]!;
     if (byte === 92 || byte === 37 || byte === 27) return false;

@@ -8,7 +8,7 @@ import type { ShapeMatch } from '../shape/compile';
 import { unitsOf } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
-import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround } from './context';
+import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround, wordBefore } from './context';
 import { bytesOf, findRun, isContextWordIn, isInWord, runAround } from './gate';
 import { judgeMatch } from './judge-match';
 import { lazily } from './lazily';
@@ -43,6 +43,7 @@ export function outlineOf(rule: Rule): RuleOutline {
 }
 
 export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(rule)): Watcher<RuleWord> {
+  const longest = reach - pathReach - 2 * contextReach;
   const compiled = lazily(() => compileRule(rule));
   const bytes = lazily(() => bytesOf(rule.shape));
   return {
@@ -59,13 +60,13 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
       const set = bytes();
       if (announcer.kind === 'inside')
         return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
-      const from = Math.max(0, start - 3 * contextReach);
+      const from = Math.max(0, start - 3 * (contextReach + longest));
       return !set || findRun(units, set, minLength, from, end + lookAhead(units, end)) >= 0;
     },
     at: (page, start, end, { announcer }) =>
       announcer.kind === 'inside'
         ? matchAround(page, compiled(), { start, end, announcer })
-        : matchesBeside(page, compiled(), { start, end, set: bytes() }),
+        : matchesBeside(page, compiled(), { start, end, set: bytes(), word: announcer.text }),
   };
 }
 
@@ -123,11 +124,16 @@ function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: 
 }
 
 /** A context word: the value stands on its line, or below in what it opens. */
-function matchesBeside(page: Page, rule: CompiledRule, { start, end, set }: Beside): readonly Candidate[] {
+function matchesBeside(page: Page, rule: CompiledRule, { start, end, set, word }: Beside): readonly Candidate[] {
   const { text } = page;
   if (!isContextWord(text, start, end)) return [];
-  const { from, to } = regionOf(text, start, end);
-  const { minLength } = rule.shape;
+  const { minLength, maxLength } = rule.shape;
+  const region = regionOf(text, { start, end }, maxLength);
+  const earlier = wordBefore(text, start, word);
+  // Many such words on a line would have the same places tried again and again.
+  const from = earlier ? Math.max(region.from, regionOf(text, earlier, maxLength).to) : region.from;
+  const { to } = region;
+  if (from >= to) return [];
   const units = set && unitsOf(text.slice(from, to + minLength));
   const next = (at: number): number => {
     if (!set || !units) return at < to ? at : -1;
@@ -149,6 +155,7 @@ interface Beside {
   /** Of the context word. */
   readonly start: number;
   readonly end: number;
+  readonly word: string;
   readonly set: Uint8Array | undefined;
 }
 
