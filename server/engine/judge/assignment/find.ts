@@ -30,6 +30,8 @@ export const nameWords: readonly string[] = (
 export function assignmentAt(page: Page, from: number, to: number): Assignment | undefined {
   const { text, kind } = page;
   if (!isWordOfName(text, from, to)) return undefined;
+  // Again and again the same word: the first of them began the name.
+  if (2 * from >= to && text.startsWith(text.slice(from, to), 2 * from - to)) return undefined;
   const spot = nameAround(text, from, to);
   const first = earlierWord.exec(text.slice(spot.start, to));
   if (first && spot.start + first.index < from) return undefined;
