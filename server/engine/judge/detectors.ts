@@ -8,6 +8,7 @@ import { httpHeaders } from './find/http/headers';
 import { jwt } from './find/jwt';
 import { bareKey } from './find/keys/bare-key';
 import { jwk } from './find/keys/jwk';
+import { keyPair } from './find/keys/key-pair';
 import { privateKey } from './find/keys/private-key';
 import { mnemonic } from './find/mnemonic';
 import { connectionString } from './find/urls/connection-string';
@@ -18,6 +19,7 @@ export const detectors: readonly Detector[] = [
   privateKey,
   bareKey,
   jwk,
+  keyPair,
   mnemonic,
   jwt,
   urlPassword,
