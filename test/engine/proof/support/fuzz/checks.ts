@@ -61,7 +61,8 @@ function bytes(given: FuzzText): Complaint {
   const { path } = given;
   const encoded = Buffer.from(given.text, 'utf8');
   const text = encoded.toString('utf8');
-  const found = scanner.scanBytes({ path, bytes: encoded, ascii: isAscii(text), decode: () => text });
+  const decode = (from?: number, to?: number): string => encoded.toString('utf8', from, to);
+  const found = scanner.scanBytes({ path, bytes: encoded, ascii: isAscii(text), decode });
   return difference(found, scanner.scan({ path, text }));
 }
 
