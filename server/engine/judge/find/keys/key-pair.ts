@@ -1,9 +1,19 @@
 // The other half of a pair: a secret key that stands near its key id tells itself, whatever it is called.
 
 import type { Candidate, Detector } from '../../../detector';
+import type { RuleInfo } from '../../../rule';
 import { matchAt } from '../../assignment/text-window';
 import { classCount, distinct } from '../../entropy';
 import { isPlaceholder } from '../../placeholder';
+import { candidateOf } from '../candidate';
+
+/** As the provider's own rule says, which is listed already. */
+const rule: RuleInfo = {
+  id: 'aws/secret-access-key',
+  title: 'AWS secret access key',
+  class: 'critical',
+  env: 'AWS_SECRET_ACCESS_KEY',
+};
 
 /** UTF-16 units between the two, as in the lines of a profile or of a downloaded table. */
 const apart = 300;
@@ -13,7 +23,6 @@ const secretKey = /(?<![A-Za-z0-9/+=.-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=.-])/g;
 /** AWS: 40 characters of base64 beside an access key id (IAM User Guide, "Manage access keys"). */
 export const keyPair: Detector = {
   id: 'key-pair',
-  // It reports under the provider's own rule, which is listed already.
   rules: [],
   words: ['AKIA', 'ASIA'].map((text) => ({ text, exact: true })),
   reach: apart + 100,
@@ -22,10 +31,12 @@ export const keyPair: Detector = {
     if (id === undefined || isPlaceholder(id) || /[A-Za-z0-9]/.test(text[start - 1] ?? ' ')) return [];
     const from = Math.max(0, start - apart);
     const near = text.slice(from, start + id.length + apart);
-    return [...near.matchAll(secretKey)].flatMap(({ 0: value, index }) =>
-      // At the very edges it may be a part of something longer.
-      isSecretKey(value) && (index > 0 || from === 0) ? [candidateOf(from + index)] : [],
-    );
+    const isCut = (index: number): boolean =>
+      (index === 0 && from > 0) || (index + 40 === near.length && from + near.length < text.length);
+    // At the very edges it may be a part of something longer.
+    return [...near.matchAll(secretKey)]
+      .filter(({ 0: value, index }) => isSecretKey(value) && !isCut(index))
+      .map(({ index }) => candidateAt(from + index));
   },
 };
 
@@ -36,15 +47,13 @@ const isSecretKey = (value: string): boolean =>
   !isPlaceholder(value) &&
   !/^\/|\/.*\/.*\//.test(value);
 
-const candidateOf = (start: number): Candidate => ({
-  ruleId: 'aws/secret-access-key',
-  title: 'AWS secret access key',
-  class: 'critical',
-  confidence: 'likely',
-  start,
-  end: start + 40,
-  envName: 'AWS_SECRET_ACCESS_KEY',
-  masked: '…',
-  evidence: ['has the structure of this credential', 'its key id stands near it'],
-  specificity: 50,
-});
+const candidateAt = (start: number): Candidate =>
+  candidateOf(
+    rule,
+    { start, end: start + 40 },
+    {
+      confidence: 'likely',
+      evidence: ['has the structure of this credential', 'its key id stands near it'],
+      specificity: 50,
+    },
+  );
