@@ -3,6 +3,7 @@
 import type { Candidate } from './detector';
 import type { Change, ScanInput, ScanResult, Tracker } from './finding';
 import type { Lookout, Spot } from './match/lookout';
+import type { Span } from './overlap';
 import { createPage, type Page } from './page';
 import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from './scan';
 import { markerWatcher } from './suppress/markers';
@@ -15,11 +16,6 @@ const windowReach = 2700;
 /** A spot and what was found there. Offsets of the candidates count from the spot's start, so that it can move. */
 interface Remembered extends Spot {
   readonly candidates: readonly Candidate[];
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Begins without a text: the first update is a full scan. */

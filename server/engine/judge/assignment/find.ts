@@ -17,9 +17,7 @@ export interface Assignment extends ReadValue {
   readonly inString: boolean;
 }
 
-/**
- * Words one of which stands in every name that judgeName accepts. Short ones are looked at more closely by `mayBeName`.
- */
+/** Words one of which stands in every name that judgeName accepts. Short ones are looked at more closely by `isWordOfName`. */
 export const nameWords: readonly string[] = (
   'pass pwd pswd psw pw secret token cred key pat auth senha kennwort wachtwoord losenord lösenord adgangskode salasana hasl hasł heslo ' +
   'jelszo jelszó parol sifre şifre contrasena contraseña mdp geheim segredo secreto segreto hemlighet sekret пароль секрет ' +

@@ -2,15 +2,12 @@
 
 import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate } from '../../detector';
+import type { Span } from '../../overlap';
 import type { RuleInfo } from '../../rule';
 import { assignedName } from '../assignment/assigned-name';
 import { envNameOf } from '../name';
 
-export interface Span {
-  /** UTF-16 offsets. */
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span };
 
 export interface Said {
   readonly confidence: Confidence;

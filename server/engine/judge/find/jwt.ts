@@ -2,10 +2,9 @@
 
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
-import { assignedName } from '../assignment/assigned-name';
 import { decodeBase64Text } from '../base64';
 import { distinct } from '../entropy';
-import { envNameOf } from '../name';
+import { assignedCandidate } from './candidate';
 
 /** Of a whole token, in UTF-16 units. */
 const longest = 16_384;
@@ -26,7 +25,7 @@ export const jwt: Detector = {
   passes: (units, start) => start === 0 || !isTokenByte(units[start - 1]!),
   at: ({ text }, start) => {
     const end = isInside(text, start) ? undefined : tokenEnd(text, start);
-    return end !== undefined && isCredential(text.slice(start, end)) ? [candidateOf(text, start, end)] : [];
+    return end !== undefined && isCredential(text.slice(start, end)) ? [candidateAt(text, start, end)] : [];
   },
 };
 
@@ -86,19 +85,12 @@ const isDocumented = (payload: Readonly<Record<string, unknown>>): boolean =>
   (payload.some === 'payload' && Object.keys(payload).length === 1) ||
   (payload.iss === 'joe' && payload.exp === 1300819380);
 
-function candidateOf(text: string, start: number, end: number): Candidate {
-  const name = assignedName(text, start);
-  return {
-    ruleId: rule.id,
-    title: rule.title,
-    class: rule.class,
-    confidence: 'certain',
+const candidateAt = (text: string, start: number, end: number): Candidate =>
+  assignedCandidate(rule, text, {
     start,
     end,
-    envName: name ? envNameOf(name, rule.env) : rule.env,
+    confidence: 'certain',
     masked: 'eyJ…',
     evidence: ['header and payload decode to JSON, and there is a signature'],
-    ...(name ? { name } : {}),
     specificity: 80,
-  };
-}
+  });

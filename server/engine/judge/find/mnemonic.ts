@@ -4,8 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
-import { assignedName } from '../assignment/assigned-name';
-import { envNameOf } from '../name';
+import { assignedCandidate } from './candidate';
 
 const rule: RuleInfo = {
   id: 'wallet/mnemonic',
@@ -28,7 +27,7 @@ export const mnemonic: Detector = {
   at: ({ text }, _, end) => {
     const from = end + (/^[ _-]?(?:phrase|word)s?/i.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     const found = phraseIn(text.slice(from, from + farthest + longest));
-    return found ? [candidateOf(text, from + found.start, from + found.end)] : [];
+    return found ? [candidateAt(text, from + found.start, from + found.end)] : [];
   },
 };
 
@@ -76,20 +75,13 @@ function hasChecksum(run: readonly number[]): boolean {
   return bits.slice(-checked) === digest[0]!.toString(2).padStart(8, '0').slice(0, checked);
 }
 
-function candidateOf(text: string, start: number, end: number): Candidate {
-  const name = assignedName(text, start);
-  return {
-    ruleId: rule.id,
-    title: rule.title,
-    class: rule.class,
-    confidence: 'certain',
+const candidateAt = (text: string, start: number, end: number): Candidate => ({
+  ...assignedCandidate(rule, text, {
     start,
     end,
-    envName: name ? envNameOf(name, rule.env) : rule.env,
-    masked: '…',
+    confidence: 'certain',
     evidence: ['words of the BIP-39 list', 'its built-in checksum is right'],
-    ...(name ? { name } : {}),
     specificity: 80,
-    highEntropy: true,
-  };
-}
+  }),
+  highEntropy: true,
+});
