@@ -1,5 +1,6 @@
 // Cheap looks at bytes: does a word begin here, and is there a run long enough, of the right characters, for a match?
 
+import { isLetter, isLower, isUpper, isWordByte } from '../bytes';
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
 
@@ -44,12 +45,6 @@ export function findRun(units: Uint8Array, set: Uint8Array, length: number, from
   }
   return -1;
 }
-
-const isLower = (byte: number): boolean => byte >= 97 && byte <= 122;
-const isUpper = (byte: number): boolean => byte >= 65 && byte <= 90;
-const isLetter = (byte: number): boolean => isLower(byte) || isUpper(byte);
-
-const isWordByte = (byte: number): boolean => isLetter(byte) || (byte >= 48 && byte <= 57) || byte === 95;
 
 /** What begins here is a word, a word character stands before it, and no escape (`\\n`, `%3D`, a colour) that may end with it. */
 export function isInWord(units: Uint8Array, start: number): boolean {

@@ -1,5 +1,6 @@
 // A cheap look at the bytes after a word of a name: does anything follow that can assign a value to it?
 
+import { isAlphanumeric, isLower, isWordByte } from '../../bytes';
 import type { Origin } from '../../origin';
 import { longestLine } from '../../page';
 import type { Word } from '../../watcher';
@@ -139,13 +140,9 @@ function standsAlone(units: Uint8Array, start: number, end: number, word: string
   return !isAlphanumeric(after) && !isAlphanumeric(units[start - 1] ?? 32);
 }
 
-const isLower = (byte: number): boolean => byte >= 97 && byte <= 122;
-const isAlphanumeric = (byte: number): boolean =>
-  isLower(byte) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
-
 /** Letters, digits, `_`, `$`, `-`, `.`, and anything beyond ASCII. */
 const isNameByte = (byte: number): boolean =>
-  isAlphanumeric(byte) || byte === 95 || byte === 36 || byte === 45 || byte === 46 || byte > 127;
+  isWordByte(byte) || byte === 36 || byte === 45 || byte === 46 || byte > 127;
 
 /** Blanks and line breaks, quotes, `]`, `)`, `}`, `{`, `\\`, `*`. */
 const isFiller = (byte: number): boolean =>

@@ -1,5 +1,6 @@
 // What is wrapped in base64 as a whole: key files, tokens, and addresses with a password. The finding is the wrapping.
 
+import { isWordByte } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
 import { createPage, type Page } from '../../page';
 import { assignedName } from '../assignment/assigned-name';
@@ -53,8 +54,7 @@ export const encoded: Detector = {
   },
 };
 
-const isBase64 = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 47 && byte <= 57) || byte === 43 || byte === 95;
+const isBase64 = (byte: number): boolean => isWordByte(byte) || byte === 43 || byte === 47;
 
 /** No wrapped credential is shorter than this, its head excluded. */
 const shortest = 16;

@@ -1,5 +1,6 @@
 // JSON Web Tokens: three parts that decode. Samples of the documentation, unsigned tokens and public roles stay silent.
 
+import { isWordByte } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { decodeBase64Text } from '../base64';
@@ -30,8 +31,7 @@ export const jwt: Detector = {
 };
 
 /** Letters, digits, `-` and `_`: behind them begins no token. */
-const isTokenByte = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 45 || byte === 95;
+const isTokenByte = (byte: number): boolean => isWordByte(byte) || byte === 45;
 
 const part = /[A-Za-z0-9_-]{1,16384}/y;
 

@@ -1,5 +1,6 @@
 // Passwords on command lines, by the option or the place that each program reads one from.
 
+import { isLower } from '../../../bytes';
 import type { Page } from '../../../page';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
@@ -19,7 +20,7 @@ const form = (words: readonly string[], read: Form['read'], passes?: Form['passe
 /** Letters that go on a program's name, `.exe` included, and then a blank follow the word. */
 function isProgram(units: Uint8Array, _start: number, end: number): boolean {
   let at = end;
-  while (at < end + 12 && ((units[at]! >= 97 && units[at]! <= 122) || units[at] === 46)) at++;
+  while (at < end + 12 && (isLower(units[at] ?? 0) || units[at] === 46)) at++;
   return units[at] === 32;
 }
 

@@ -1,5 +1,6 @@
 // Session cookies: a cookie whose name says session or login, and whose value is long and random.
 
+import { isLetter } from '../../../bytes';
 import type { Page } from '../../../page';
 import { matchAt } from '../../assignment/text-window';
 import { wordsOf } from '../../name';
@@ -23,7 +24,7 @@ export const sessionCookie: Form = {
 /** A blank, quote or sign follows, or the word goes on in letters. */
 function mayHoldPair(units: Uint8Array, end: number): boolean {
   let at = end;
-  while (at < end + 12 && (units[at]! | 32) >= 97 && (units[at]! | 32) <= 122) at++;
+  while (at < end + 12 && isLetter(units[at] ?? 0)) at++;
   const byte = units[at] ?? 0;
   return byte === 32 || byte === 34 || byte === 39 || byte === 40 || byte === 46 || byte === 58 || byte === 61;
 }

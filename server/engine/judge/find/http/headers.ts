@@ -1,6 +1,7 @@
 // Credentials in HTTP headers: `Authorization: Basic …`, `Bearer …`, `Token …`, keys in headers of their own, session cookies.
 
 import type { Confidence } from '../../../../../protocol/finding';
+import { isAlphanumeric } from '../../../bytes';
 import type { Page } from '../../../page';
 import type { RuleInfo } from '../../../rule';
 import { matchAt } from '../../assignment/text-window';
@@ -71,12 +72,7 @@ function tokenFollows(units: Uint8Array, from: number, length: number): boolean 
   while (start < from + 2 && units[start] === 32) start++;
   for (let at = start; at < start + length; at++) {
     const byte = units[at] ?? 32;
-    if (
-      !(byte >= 48 && byte <= 57) &&
-      !((byte | 32) >= 97 && (byte | 32) <= 122) &&
-      !'+/=_-.~'.includes(String.fromCharCode(byte))
-    )
-      return false;
+    if (!isAlphanumeric(byte) && !'+/=_-.~'.includes(String.fromCharCode(byte))) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 // Private keys and key stores in base64 without BEGIN and END: their DER structure proves them.
 
+import { isWordByte } from '../../../bytes';
 import type { Candidate, Detector } from '../../../detector';
 import { decodeBase64 } from '../../base64';
 import { farthest, lineRun, type Run, wrappedRun } from '../base64-run';
@@ -56,13 +57,7 @@ function isInside(units: Uint8Array, start: number): boolean {
 }
 
 /** Letters, digits, `+`, `/`, `-` and `_`. */
-const isBase64 = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) ||
-  (byte >= 65 && byte <= 90) ||
-  (byte >= 47 && byte <= 57) ||
-  byte === 43 ||
-  byte === 45 ||
-  byte === 95;
+const isBase64 = (byte: number): boolean => isWordByte(byte) || byte === 43 || byte === 45 || byte === 47;
 
 /** `IBA`: the integer has one byte, and that is 0 to 3. */
 const hasVersion = (units: Uint8Array, start: number): boolean =>

@@ -1,0 +1,8 @@
+// What a byte is as a character of ASCII, for looks that need no text.
+
+export const isLower = (byte: number): boolean => byte >= 97 && byte <= 122;
+export const isUpper = (byte: number): boolean => byte >= 65 && byte <= 90;
+export const isLetter = (byte: number): boolean => isLower(byte) || isUpper(byte);
+export const isAlphanumeric = (byte: number): boolean => isLetter(byte) || (byte >= 48 && byte <= 57);
+/** Letters, digits and `_`. */
+export const isWordByte = (byte: number): boolean => isAlphanumeric(byte) || byte === 95;
