@@ -1,8 +1,6 @@
 // `scabbard rules list`: what can be found, for people and programs.
 
 import { ruleLink } from '../protocol/links';
-import { all as rules } from '../rules';
-import { detectors } from '../server/engine/judge/detectors';
 import type { RuleInfo } from '../server/engine/rule';
 import type { Subcommand } from './subcommand';
 import { UsageError } from './support/arguments';
@@ -15,17 +13,12 @@ const subcommand: Subcommand = {
   async run(given, io) {
     const [action, ...rest] = given.positionals;
     if (action !== 'list' || rest.length > 0) throw new UsageError('Say: scabbard rules list.');
-    await io.stdout.write(given.text('format') === 'json' ? jsonOf(infos()) : textOf(infos()));
+    const infos = (await import('./support/parts')).ruleInfos();
+    await io.stdout.write(given.text('format') === 'json' ? jsonOf(infos) : textOf(infos));
     return 0;
   },
 };
 export default subcommand;
-
-function infos(): readonly RuleInfo[] {
-  const all: readonly RuleInfo[] = [...rules, ...detectors.flatMap((detector) => detector.rules)];
-  const byId = new Map(all.map((info) => [info.id, info]));
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
 
 function jsonOf(all: readonly RuleInfo[]): string {
   const shown = all.map(({ id, title, class: credentialClass, env, revoke, docs }) => ({

@@ -4,14 +4,9 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { type Confidence, confidences } from '../protocol/finding';
 import type { Report } from '../protocol/report';
-import { all as rules } from '../rules';
-import { all as checks } from '../server/checks';
-import { detectors } from '../server/engine/judge/detectors';
-import { all as formats } from '../server/formats';
-import { createDetection, type Detect, type DetectParts } from '../server/workspace/detect';
-import { readPrebuilt } from '../server/workspace/prebuilt';
 import { decode, sizeLimit } from '../server/workspace/reading/read-text';
 import { reasonOf } from '../server/workspace/reading/safe-read';
 import { createWorkerPool, defaultThreads } from '../server/workspace/scanning/worker-pool';
@@ -89,6 +84,7 @@ function checkUsage(given: Given): void {
 async function explain(given: Given, io: Io): Promise<ExitCode> {
   const common = commonRequest(given, io, () => undefined);
   const { path, line } = await lineOf(given.text('explain')!, io.cwd);
+  const { parts } = await import('./support/parts');
   const explanation = await explainLine({ ...common, parts: parts(), cwd: io.cwd }, path, line);
   const isJson = given.text('format') === 'json';
   await put(given, io, isJson ? `${JSON.stringify(explanation, null, 2)}\n` : renderExplanation(explanation));
@@ -107,7 +103,7 @@ type Common = Omit<Request, 'targets' | 'base' | 'pool'>;
 function commonRequest(given: Given, io: Io, onFile: Common['onFile']): Common {
   const config = given.text('config');
   return {
-    detect: lazyDetect(),
+    loadDetect: async () => (await import('./support/parts')).sharedDetect(),
     minimumConfidence: given.text('min-confidence') as Confidence | undefined,
     configPath: config === undefined ? undefined : resolve(io.cwd, config),
     noIgnore: given.has('no-ignore'),
@@ -115,24 +111,6 @@ function commonRequest(given: Given, io: Io, onFile: Common['onFile']): Common {
     onFile,
   };
 }
-
-/** Most files are scanned by threads, so that this one often needs no engine of its own. */
-function lazyDetect(): Detect {
-  let detect: Detect | undefined;
-  return (input) => {
-    detect ??= createDetection(parts()).text;
-    return detect(input);
-  };
-}
-
-const parts = (): DetectParts => ({
-  rules,
-  detectors,
-  formats,
-  checks,
-  now: Date.now,
-  prebuilt: readPrebuilt(__dirname, rules),
-});
 
 interface Scanned {
   readonly collected: Collected;
@@ -144,6 +122,8 @@ async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned>
   const paths = given.positionals.length > 0 ? given.positionals : ['.'];
   const targets = await Promise.all(paths.map((path) => targetOf(io.cwd, path)));
   const base = baseOf(targets, io.cwd);
+  // What a scan makes is short-lived, and a larger nursery for it only costs memory: V8 would let it grow to 48 MB in each thread.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const pool = createWorkerPool({ entry: join(__dirname, 'worker.js'), threads: threadsFor(given) });
   try {
     return { collected: await collect({ ...common, targets, base, pool }), base };

@@ -1,6 +1,6 @@
 // What `.scabbard.json` may say: one zod schema per field, so that a wrong field costs only itself.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidences, severities } from './finding';
 
 const patterns = z.array(z.string().min(1).max(500)).max(1000);

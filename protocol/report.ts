@@ -1,6 +1,6 @@
 // The JSON report of a scan: what programs read. Lines and columns from 1, UTF-16 columns, ends exclusive, a BOM is no column.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidences, severities } from './finding';
 
 const position = z.number().int().min(1);

@@ -1,6 +1,6 @@
 // Every setting, one row each: its schema, default, scope and words. package.json and docs are generated from this table.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidences, severities } from './finding';
 
 interface Row<S extends z.ZodType> {

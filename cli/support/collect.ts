@@ -21,7 +21,7 @@ export interface Request {
   /** Folder the report's paths are relative to. */
   readonly base: string;
   /** Of texts that are no files, and of env files for their drift. */
-  readonly detect: Detect;
+  loadDetect(): Promise<Detect>;
   readonly pool: Pool;
   readonly minimumConfidence: Confidence | undefined;
   readonly configPath: string | undefined;
@@ -51,7 +51,7 @@ export interface Collected {
 
 /** Everything that was found until the end or until the signal. */
 export async function collect(request: Request): Promise<Collected> {
-  const total = newTotal();
+  const total = newTotal(request.targets.length);
   for (const target of request.targets) {
     const scope = await scopeOf(request, target.isFolder ? target.path : dirname(target.path));
     total.projects.set(scope.project.configPath ?? scope.project.folder, scope.project);
@@ -66,24 +66,25 @@ export async function collectText(
   path: string,
   read: TextRead,
 ): Promise<Collected> {
-  const total = newTotal();
+  const total = newTotal(1);
   const file = nameFor(request.base, path);
   const scope = await scopeOf(request, dirname(path));
   total.projects.set(scope.project.folder, scope.project);
   if ('skipped' in read) total.skipped.set(file, read.skipped);
   else {
-    const result = request.detect({ ...inputFor(scope, path), text: read.text });
+    const result = (await request.loadDetect())({ ...inputFor(scope, path), text: read.text });
     await addFile(scope, total, { kind: 'file', path, file, text: read.text, bytes: read.bytes, result });
   }
   return finish(total);
 }
 
-export type ScopeRequest = Pick<Request, 'detect' | 'configPath' | 'minimumConfidence'>;
+export type ScopeRequest = Pick<Request, 'loadDetect' | 'configPath' | 'minimumConfidence'>;
 
 interface Total {
   readonly findings: ReportedFinding[];
   readonly skipped: Map<string, string>;
-  readonly seen: Set<string>;
+  /** Where more than one path was given. */
+  readonly seen: Set<string> | undefined;
   readonly failures: Failure[];
   readonly projects: Map<string, Project>;
   files: number;
@@ -93,10 +94,10 @@ interface Total {
   ignored: number;
 }
 
-const newTotal = (): Total => ({
+const newTotal = (targets: number): Total => ({
   findings: [],
   skipped: new Map(),
-  seen: new Set(),
+  seen: targets > 1 ? new Set() : undefined,
   failures: [],
   projects: new Map(),
   files: 0,
@@ -116,7 +117,7 @@ export async function scopeOf(request: ScopeRequest, folder: string): Promise<Sc
   });
   const policy = createPolicy(project.config);
   const minimumConfidence = request.minimumConfidence ?? policy.minimumConfidence;
-  return { project, ignore, policy: { ...policy, minimumConfidence }, detect: request.detect };
+  return { project, ignore, policy: { ...policy, minimumConfidence }, loadDetect: request.loadDetect };
 }
 
 interface Walk {
@@ -141,8 +142,8 @@ async function collectTarget(request: Request, { root, scope }: Walk, total: Tot
   };
   for await (const scanned of scanFiles(scan)) {
     // A path can lie below two of the given ones.
-    if (total.seen.has(scanned.path)) continue;
-    total.seen.add(scanned.path);
+    if (total.seen?.has(scanned.path)) continue;
+    total.seen?.add(scanned.path);
     const named: Scanned = { ...scanned, file: nameFor(base, scanned.path) };
     if (named.kind === 'ignored') total.ignored++;
     else if (named.kind === 'skipped') total.skipped.set(named.file, named.reason);

@@ -8,6 +8,7 @@ import { envNameOf } from '../../server/dotenv/names';
 import type { EnvCode, EnvProblem } from '../../server/dotenv/problem';
 import type { Finding } from '../../server/engine/finding';
 import { applyPolicy } from '../../server/workspace/apply-config';
+import type { Detect } from '../../server/workspace/detect';
 import { readEnvFiles } from '../../server/workspace/env-files';
 import { projectPath } from '../../server/workspace/project';
 import { describe, type Examined, inputFor, type Scope, type Text } from './examine';
@@ -22,13 +23,15 @@ export const isEnvFile = (path: string): boolean => envNameOf(basename(path)) !=
 
 /** `files` are the env files found by the scan; problems of others are left out. */
 export async function examineEnvFiles(scope: Scope, files: readonly Text[]): Promise<readonly Examined[]> {
+  if (files.length === 0) return [];
+  const detect = await scope.loadDetect();
   const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   const problems: EnvProblem[] = [];
   for (const folder of folders) {
     const found = await readEnvFiles({
       folder,
       ignore: scope.ignore,
-      credentials: (path, text) => credentials(scope, path, text),
+      credentials: (path, text) => credentials({ scope, detect }, path, text),
     });
     problems.push(...findDrift(found));
   }
@@ -41,9 +44,14 @@ export async function examineEnvFiles(scope: Scope, files: readonly Text[]): Pro
   );
 }
 
-function credentials(scope: Scope, path: string, text: string) {
+interface Examiner {
+  readonly scope: Scope;
+  readonly detect: Detect;
+}
+
+function credentials({ scope, detect }: Examiner, path: string, text: string) {
   const input = inputFor(scope, path);
-  const { findings } = scope.detect({ ...input, text });
+  const { findings } = detect({ ...input, text });
   const place = { path: input.path, tracked: false, env: 'none' as const };
   return applyPolicy(scope.policy, { findings, text, place }).reported.map(({ finding: { start, end } }) => ({
     start,

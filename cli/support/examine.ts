@@ -15,7 +15,7 @@ export interface Scope {
   readonly project: Project;
   readonly policy: Policy;
   readonly ignore: Ignore;
-  readonly detect: Detect;
+  loadDetect(): Promise<Detect>;
 }
 
 export interface Text {

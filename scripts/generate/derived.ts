@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hygieneCodes } from '../../protocol/hygiene';
 import { settingRows } from '../../protocol/settings';
 import { all as rules } from '../../rules';

@@ -1,7 +1,7 @@
 // Reads `.scabbard.json`: JSON with comments, judged field by field, with the place of each problem.
 
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ConfigField, type ConfigValues, configFields } from '../../protocol/config-schema';
 import { isSpeakable } from '../../protocol/speakable';
 import { readSmallText } from './reading/safe-read';

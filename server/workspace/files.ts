@@ -37,11 +37,21 @@ export type Walked =
  * A root that is itself ignored (`node_modules`) was asked for by name: rules that stand above it do not count then.
  */
 export async function* walkFiles(options: WalkOptions): AsyncGenerator<Walked> {
+  for await (const run of walkInRuns(options)) {
+    for (const walked of run) {
+      if (options.signal?.aborted) return;
+      yield walked;
+    }
+  }
+}
+
+/** The same, many at a time: what waits between two files costs more than finding them. */
+export async function* walkInRuns(options: WalkOptions): AsyncGenerator<readonly Walked[]> {
   const root = resolve(options.root);
   const kind = await rootKind(root);
   if (kind === 'folder') yield* walkRoot({ ...options, root });
-  else if (kind === 'file') yield { kind: 'file', path: root, file: basename(root) };
-  else yield { kind: 'skipped', path: root, file: basename(root), reason: kind };
+  else if (kind === 'file') yield [{ kind: 'file', path: root, file: basename(root) }];
+  else yield [{ kind: 'skipped', path: root, file: basename(root), reason: kind }];
 }
 
 interface Walk {
@@ -49,87 +59,125 @@ interface Walk {
   readonly ignore: Ignore;
   readonly noIgnore: boolean;
   readonly signal: AbortSignal | undefined;
-  /** Relative paths of the files found. */
-  readonly found: Set<string>;
   readonly links: string[];
 }
 
-async function* walkRoot(options: WalkOptions): AsyncGenerator<Walked> {
+async function* walkRoot(options: WalkOptions): AsyncGenerator<readonly Walked[]> {
   const { root, noIgnore = false, signal } = options;
   const ignore = options.ignore ?? createIgnore(options);
-  const walk: Walk = { root, ignore, noIgnore, signal, found: new Set(), links: [] };
+  const walk: Walk = { root, ignore, noIgnore, signal, links: [] };
   const rules = await ignore.rules(root);
   const entries = await entriesOf(root);
-  if (typeof entries === 'string') yield { kind: 'skipped', path: root, file: '.', reason: entries };
-  else yield* walkFolder(walk, rules.gitIgnored || rules.excluded ? detach(rules) : rules, { prefix: '', entries });
-  yield* followLinks(walk);
+  if (typeof entries === 'string') yield [{ kind: 'skipped', path: root, file: '.', reason: entries }];
+  else {
+    const top = rules.gitIgnored || rules.excluded ? detach(rules) : rules;
+    yield* walkFolders(walk, { rules: top, prefix: '', entries, next: 0 });
+    yield* followLinks(walk, { rules: top, prefix: '', entries, next: 0 });
+  }
 }
 
-interface Listed {
+/** A folder that is being walked. */
+interface Level {
+  readonly rules: FolderRules;
   /** Of the entries' paths relative to the root: empty, or ending with `/`. */
   readonly prefix: string;
   readonly entries: readonly Dirent[];
+  /** Index of the entry that is next. */
+  next: number;
 }
 
-async function* walkFolder(walk: Walk, rules: FolderRules, { prefix, entries }: Listed): AsyncGenerator<Walked> {
-  for (const entry of entries) {
-    if (walk.signal?.aborted) return;
-    if (entry.name === '.git') continue;
-    const path = join(rules.folder, entry.name);
-    const file = prefix + entry.name;
-    if (isLeftOut(walk, rules, entry)) yield { kind: 'ignored', path, file };
-    else if (entry.isDirectory()) yield* walkBelow(walk, rules, { path, file, name: entry.name });
-    else if (entry.isSymbolicLink()) walk.links.push(file);
-    else yield found(walk, entry, path, file);
+/** What is waited for is only the reading of a folder. */
+const longestRun = 256;
+
+async function* walkFolders(walk: Walk, top: Level): AsyncGenerator<readonly Walked[]> {
+  const levels = [top];
+  let run: Walked[] = [];
+  for (let level = levels.at(-1); level && !walk.signal?.aborted; level = levels.at(-1)) {
+    const entry = level.entries[level.next++];
+    if (!entry) levels.pop();
+    else {
+      const one = meet(walk, level, entry);
+      if (one) run.push(one);
+      else if (entry.isDirectory() && entry.name !== '.git') {
+        const below = await enter(walk, level, entry.name);
+        if ('kind' in below) run.push(below);
+        else levels.push(below);
+      }
+    }
+    if (run.length < longestRun) continue;
+    yield run;
+    run = [];
   }
+  if (!walk.signal?.aborted && run.length > 0) yield run;
 }
 
-async function* walkBelow(
-  walk: Walk,
-  rules: FolderRules,
-  { path, file, name }: { readonly path: string; readonly file: string; readonly name: string },
-): AsyncGenerator<Walked> {
+/** What there is to say of an entry; undefined for a folder to enter, and for what is passed by for now. */
+function meet(walk: Walk, { rules, prefix }: Level, entry: Dirent): Walked | undefined {
+  if (entry.name === '.git') return undefined;
+  const path = join(rules.folder, entry.name);
+  const file = prefix + entry.name;
+  if (isLeftOut(walk, rules, entry)) return { kind: 'ignored', path, file };
+  if (entry.isDirectory()) return undefined;
+  if (!entry.isSymbolicLink()) return found(entry, path, file);
+  walk.links.push(file);
+  return undefined;
+}
+
+async function enter(walk: Walk, { rules, prefix }: Level, name: string): Promise<Level | Walked> {
+  const path = join(rules.folder, name);
+  const file = prefix + name;
   const entries = await entriesOf(path);
-  if (typeof entries === 'string') {
-    yield { kind: 'skipped', path, file, reason: entries };
-    return;
-  }
+  if (typeof entries === 'string') return { kind: 'skipped', path, file, reason: entries };
   const inner = await walk.ignore.below(rules, name, new Set(entries.map((entry) => entry.name)));
-  yield* walkFolder(walk, inner, { prefix: `${file}/`, entries });
+  return { rules: inner, prefix: `${file}/`, entries, next: 0 };
 }
 
-function isLeftOut({ noIgnore }: Walk, rules: FolderRules, entry: Dirent): boolean {
-  if (noIgnore) return false;
-  const isFolder = entry.isDirectory();
-  return ownExcludes(rules, entry.name, isFolder) || gitIgnores(rules, entry.name, isFolder);
-}
+const isLeftOut = (walk: Walk, rules: FolderRules, entry: Dirent): boolean =>
+  leavesOut(walk, rules, entry.name, entry.isDirectory());
 
-function found(walk: Walk, entry: Dirent, path: string, file: string): Walked {
+const leavesOut = ({ noIgnore }: Walk, rules: FolderRules, name: string, isFolder: boolean): boolean =>
+  !noIgnore && (ownExcludes(rules, name, isFolder) || gitIgnores(rules, name, isFolder));
+
+function found(entry: Dirent, path: string, file: string): Walked {
   if (!entry.isFile()) return { kind: 'skipped', path, file, reason: 'not a regular file' };
   // The name was decoded with a loss: no path leads back to the file.
   if (entry.name.includes('\uFFFD')) return { kind: 'skipped', path, file, reason: 'file name is not UTF-8' };
-  walk.found.add(file);
   return { kind: 'file', path, file };
 }
 
-/** Links come last, when it is known which of their targets were found anyway. Links to folders are not followed: loops. */
-async function* followLinks(walk: Walk): AsyncGenerator<Walked> {
+/** Links come last, behind the files that were found anyway. Links to folders are not followed: loops. */
+async function* followLinks(walk: Walk, top: Level): AsyncGenerator<readonly Walked[]> {
   if (walk.links.length === 0) return;
   const realRoot = await realpath(walk.root);
+  const followed = new Set<string>();
   for (const file of walk.links) {
     if (walk.signal?.aborted) return;
     const path = join(walk.root, file);
     const target = await targetOf(path);
-    if ('reason' in target) yield { kind: 'skipped', path, file, reason: target.reason };
+    if ('reason' in target) yield [{ kind: 'skipped', path, file, reason: target.reason }];
     else {
       const inner = pathWithin(realRoot, target.path);
-      if (inner === undefined) yield { kind: 'skipped', path, file, reason: 'link leads outside the scanned folder' };
-      else if (target.isFile && !walk.found.has(inner) && !isInGitFolder(inner)) {
-        walk.found.add(inner);
-        yield { kind: 'file', path, file };
+      if (inner === undefined) yield [{ kind: 'skipped', path, file, reason: 'link leads outside the scanned folder' }];
+      else if (target.isFile && !followed.has(inner) && !isInGitFolder(inner) && !(await isFound(walk, top, inner))) {
+        followed.add(inner);
+        yield [{ kind: 'file', path, file }];
       }
     }
   }
+}
+
+/** Whether the walk came to a file: it was left out neither itself nor with a folder above it. */
+async function isFound(walk: Walk, top: Level, file: string): Promise<boolean> {
+  const folders = file.split('/');
+  const name = folders.pop()!;
+  let level = top;
+  for (const folder of folders) {
+    if (leavesOut(walk, level.rules, folder, true)) return false;
+    const below = await enter(walk, level, folder);
+    if ('kind' in below) return false;
+    level = below;
+  }
+  return !leavesOut(walk, level.rules, name, false) && !name.includes('\uFFFD');
 }
 
 const isInGitFolder = (file: string): boolean => file.split('/').includes('.git');

@@ -1,7 +1,7 @@
 // Quick-fixes: the list at once, each one's edit when it is asked for.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Feature } from '../feature';
 import { offerFixes, planEdit } from '../fixing/quick-fixes';
 import type { Session } from '../session';

@@ -43,10 +43,16 @@ export async function repositoryAt(folder: string): Promise<Repository | undefin
 
 /** Path of a file relative to a folder above it, with `/`; undefined when it lies outside. */
 export function pathWithin(folder: string, path: string): string | undefined {
+  // As nearly always, and without a look at each of its parts.
+  if (sep === '/' && path.startsWith(folder) && path[folder.length] === '/' && !oddPart.test(path))
+    return path.slice(folder.length + 1);
   const inner = relative(folder, path);
   if (inner === '..' || inner.startsWith(`..${sep}`) || isAbsolute(inner)) return undefined;
   return sep === '/' ? inner : inner.split(sep).join('/');
 }
+
+/** An empty part, `.` or `..`. */
+const oddPart = /\/(?:\.{0,2})(?:\/|$)/;
 
 async function gitFolderOf(folder: string): Promise<string | undefined> {
   const dotGit = join(folder, '.git');

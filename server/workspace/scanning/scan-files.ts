@@ -1,7 +1,7 @@
 // Scans files in batches while the next ones are found; the caller decides what to make of the findings.
 
 import type { ScanResult } from '../../engine/finding';
-import { type Walked, type WalkOptions, walkFiles } from '../files';
+import { type Walked, type WalkOptions, walkInRuns } from '../files';
 import type { Common, Pool } from './pool';
 
 export interface ScanFilesOptions extends WalkOptions {
@@ -32,7 +32,7 @@ const [firstBatch, largestBatch] = [8, 64];
 export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scanned> {
   const { signal } = options;
   const underway: Promise<readonly Scanned[]>[] = [];
-  for await (const batch of batches(walkFiles(options))) {
+  for await (const batch of batches(walkInRuns(options))) {
     underway.push(scanBatch(options, batch));
     if (underway.length < options.pool.width) continue;
     for (const scanned of await underway.shift()!) {
@@ -48,18 +48,20 @@ export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scan
   }
 }
 
-async function* batches(walk: AsyncIterable<Walked>): AsyncGenerator<readonly Walked[]> {
+async function* batches(walk: AsyncIterable<readonly Walked[]>): AsyncGenerator<readonly Walked[]> {
   let batch: Walked[] = [];
   let files = 0;
   let size = firstBatch;
-  for await (const walked of walk) {
-    batch.push(walked);
-    if (walked.kind === 'file') files++;
-    if (files < size) continue;
-    yield batch;
-    batch = [];
-    files = 0;
-    size = Math.min(2 * size, largestBatch);
+  for await (const run of walk) {
+    for (const walked of run) {
+      batch.push(walked);
+      if (walked.kind === 'file') files++;
+      if (files < size) continue;
+      yield batch;
+      batch = [];
+      files = 0;
+      size = Math.min(2 * size, largestBatch);
+    }
   }
   if (batch.length > 0) yield batch;
 }

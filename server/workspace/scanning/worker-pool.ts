@@ -64,7 +64,7 @@ interface Thread {
 }
 
 /** In megabytes. Decoded files are short-lived, and without a limit they pile up. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
 
 function startThread(entry: string): Thread {
   const progress = new Int32Array(new SharedArrayBuffer(4));

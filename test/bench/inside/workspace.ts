@@ -34,7 +34,7 @@ answer(async ({ folder, rules: count = all.length, passes }: WorkspaceGiven): Pr
   const detection = createDetection({ rules, detectors, formats, checks, now: Date.now });
   const scan = () =>
     collect({
-      detect: detection.text,
+      loadDetect: async () => detection.text,
       pool: createLocalPool(detection),
       targets: [{ path: folder, isFolder: true }],
       base: folder,
