@@ -2,6 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { isLetter } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { assignedCandidate } from './candidate';
@@ -24,12 +25,38 @@ export const mnemonic: Detector = {
   rules: [rule],
   words: ['mnemonic', 'seed', 'recovery', 'phrase', 'bip39', 'bip-39'].map((text) => ({ text })),
   reach: farthest + longest + 200,
+  passes: (units, _, end) => hasShortWords(units, end),
   at: ({ text }, _, end) => {
     const from = end + (/^[ _-]?(?:phrase|word)s?/i.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     const found = phraseIn(text.slice(from, from + farthest + longest));
     return found ? [candidateAt(text, from + found.start, from + found.end)] : [];
   },
 };
+
+/** The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. */
+function hasShortWords(units: Uint8Array, from: number): boolean {
+  const last = from + 3 * farthest + longest + 20;
+  let [count, letters, others] = [0, 0, 0];
+  for (let at = from; at < last; at++) {
+    const byte = units[at] ?? 0;
+    if (isLetter(byte)) {
+      if (others > 16 || (others > 0 && letters > 8)) count = 0;
+      if (others > 0) letters = 0;
+      others = 0;
+      if (++letters === 3 && ++count === lengths[0]) return true;
+      if (letters > 8) count = 0;
+    } else {
+      if (letters > 0 && letters < 3) count = 0;
+      if (count === 0 && at > from + 3 * farthest + 20) return false;
+      letters = 0;
+      others = separators.has(byte) || byte > 127 ? others + 1 : 17;
+    }
+  }
+  return false;
+}
+
+/** As `separator`. */
+const separators = new Set([...' \t\r\n\f\v"\'`,;\\.0123456789)|-'].map((one) => one.charCodeAt(0)));
 
 interface Run {
   readonly start: number;

@@ -1,11 +1,12 @@
 // Passwords on command lines, by the option or the place that each program reads one from.
 
-import { isLower } from '../../../bytes';
+import { isLower, isWordByte } from '../../../bytes';
 import type { Page } from '../../../page';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';
 import { gradePassword } from '../grade';
+import { optionFollows, standsAlone } from './look';
 import { commandRules } from './rules';
 
 const form = (words: readonly string[], read: Form['read'], passes?: Form['passes']): Form => ({
@@ -17,19 +18,23 @@ const form = (words: readonly string[], read: Form['read'], passes?: Form['passe
   ...(passes && { passes }),
 });
 
-/** Letters that go on a program's name, `.exe` included, and then a blank follow the word. */
-function isProgram(units: Uint8Array, _start: number, end: number): boolean {
+/** Letters that go on a program's name, `.exe` included, and then a blank follow the word, which begins none. */
+function isProgram(units: Uint8Array, start: number, end: number): boolean {
   let at = end;
   while (at < end + 12 && (isLower(units[at] ?? 0) || units[at] === 46)) at++;
-  return units[at] === 32;
+  const before = units[start - 1] ?? 32;
+  return units[at] === 32 && !isWordByte(before) && before !== 45;
 }
 
-/** The word behind an option of a program. Upper and lower case differ: `-p` is a password, `-P` a port. */
-const option = (programs: readonly string[], before: RegExp): Form =>
+/**
+ * The word behind an option of a program. Upper and lower case differ: `-p` is a password, `-P` a port. Options begin with
+ * `sign`, a dash if nothing is said; 0 for words.
+ */
+const option = (programs: readonly string[], before: RegExp, sign?: number): Form =>
   form(
     programs,
     ({ text }, start, end) => (isWord(text, start) ? wordBehind(text, end, before) : undefined),
-    isProgram,
+    (units, start, end) => isProgram(units, start, end) && (sign === 0 || optionFollows(units, end, sign)),
   );
 
 const isWord = (text: string, start: number): boolean => !/[\w-]/.test(text[start - 1] ?? ' ');
@@ -75,10 +80,10 @@ const options: readonly Form[] = [
   option(['zip', 'unzip'], /\s-P\s{0,3}/),
   option(['7z'], /\s-p(?![\s-])/),
   option(['smbclient', 'rpcclient', 'smbget', 'smbmap'], /\s-U\s{0,3}["']?[\w.\\/@-]{1,60}%/),
-  option(['xfreerdp', 'wfreerdp'], /\s\/p:/),
+  option(['xfreerdp', 'wfreerdp'], /\s\/p:/, 47),
   option(['plink', 'pscp', 'psftp', 'winscp'], /\s-pw\s{1,3}/),
   option(['lftp'], /\s(?:-u|--user)\s{1,3}["']?[\w.@-]{1,60},/),
-  option(['rabbitmqctl'], /\s(?:add_user|change_password)\s{1,3}["']?[\w.@-]{1,60}["']?\s{1,3}/),
+  option(['rabbitmqctl'], /\s(?:add_user|change_password)\s{1,3}["']?[\w.@-]{1,60}["']?\s{1,3}/, 0),
   option(['htpasswd'], /^\s{1,3}-\w{0,6}b\w{0,6}\s{1,3}(?!-)\S{1,100}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
   option(['htpasswd'], /^\s{1,3}-(?:nb|bn)\w{0,6}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
 ];
@@ -115,6 +120,7 @@ const curl = form(
   following(
     /(\bcurl\b(?:\\\r?\n|[^\n]){0,300}?\s(?:-u|-U|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s:"'\\]{1,80}:)([^\s"'\\]{3,100})/iy,
   ),
+  (units, start, end) => standsAlone(units, start, end) && optionFollows(units, end),
 );
 
 const secureString = form(

@@ -1,18 +1,17 @@
 // Session cookies: a cookie whose name says session or login, and whose value is long and random.
 
-import { isLetter } from '../../../bytes';
+import { isWordByte } from '../../../bytes';
 import type { Page } from '../../../page';
 import { matchAt } from '../../assignment/text-window';
 import { wordsOf } from '../../name';
 import { isPublicValue } from '../../public';
 import { gradeValue } from '../../value';
 import type { Span } from '../candidate';
+import { optionFollows } from '../commands/look';
 import type { Form } from '../form';
 
-export const sessionCookie: Form = {
+const cookie: Omit<Form, 'words'> = {
   rule: { id: 'generic/session-cookie', title: 'Session cookie', class: 'sensitive', env: 'SESSION_COOKIE' },
-  words: ['cookie', 'curl'],
-  passes: (units, _start, end) => mayHoldPair(units, end),
   read: readCookie,
   grade: (value) =>
     !value.startsWith('eyJ') && !isPublicValue(value) && gradeValue(value, '', { kind: 'token', strength: 2 }) === 3
@@ -21,13 +20,32 @@ export const sessionCookie: Form = {
   evidence: 'the value of a session cookie looks random',
 };
 
-/** A blank, quote or sign follows, or the word goes on in letters. */
+export const sessionCookies: readonly Form[] = [
+  { ...cookie, words: ['cookie'], passes: (units, _start, end) => mayHoldPair(units, end) },
+  {
+    ...cookie,
+    words: ['curl'],
+    passes: (units, _start, end) => !isWordByte(units[end] ?? 32) && optionFollows(units, end),
+  },
+];
+
+/** As the forms below begin: behind quote and sign stands a name and `=`, or the call or object that a cookie is given to. */
 function mayHoldPair(units: Uint8Array, end: number): boolean {
-  let at = end;
-  while (at < end + 12 && isLetter(units[at] ?? 0)) at++;
-  const byte = units[at] ?? 0;
-  return byte === 32 || byte === 34 || byte === 39 || byte === 40 || byte === 46 || byte === 58 || byte === 61;
+  let at = (units[end] ?? 0) === 115 || units[end] === 83 ? end + 1 : end;
+  while (at < end + 4 && isOneOf(units, at, '\\"\'`]')) at++;
+  if (units[at] === 46 || units[at] === 40) return isOneOf(units, at + 1, 'sap \t\r\n"\'`SAP');
+  const signs = at;
+  while (at < signs + 16 && isOneOf(units, at, ' :=,>\t\r\n')) at++;
+  if (at === signs) return false;
+  if (isOneOf(units, at, '{(') || (units[at] === 100 && units[at + 1] === 105)) return true;
+  while (at < signs + 22 && isOneOf(units, at, 'fbr\\"\'`') && units[at + 1] !== 61) at++;
+  const name = at;
+  while (at < name + 61 && (isWordByte(units[at] ?? 0) || isOneOf(units, at, '.-'))) at++;
+  return units[at] === 61;
 }
+
+const isOneOf = (units: Uint8Array, at: number, characters: string): boolean =>
+  characters.includes(String.fromCharCode(units[at] ?? 0));
 
 /** `Cookie: a=b; session=…`, `document.cookie = "…"`, `--cookie "…"`, `curl … -b "…"`. */
 const listHead =

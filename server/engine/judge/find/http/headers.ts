@@ -12,7 +12,7 @@ import { wordlikeness } from '../../wordlike';
 import type { Span } from '../candidate';
 import { detectorOf, type Form, following } from '../form';
 import { gradePassword, gradeToken } from '../grade';
-import { sessionCookie } from './cookies';
+import { sessionCookies } from './cookies';
 
 export const httpRules = {
   basic: { id: 'generic/basic-auth', title: 'HTTP basic credentials', class: 'sensitive', env: 'BASIC_AUTH' },
@@ -55,6 +55,7 @@ function gradeBasic(value: string): Confidence | undefined {
 const encodedPair: Form = {
   rule: httpRules.basic,
   words: ['btoa(', 'b64encode(', 'base64_encode(', 'encode64(', 'encodetostring(', 'getbytes(', 'buffer.from('],
+  passes: (units, _start, end) => literalOpens(units, end),
   read: (page, start, end) => {
     const before = page.text.slice(Math.max(0, start - 150), start);
     return /basic|auth|credential|login/i.test(before) ? following(pair)(page, end, end) : undefined;
@@ -65,6 +66,18 @@ const encodedPair: Form = {
 
 const pair =
   /(\s{0,4}(?:(?:\[\]byte|bytes|str|Buffer\.from)?\(?)(?:[bru]{1,2})?["'`][A-Za-z0-9][\w.@+-]{0,60}:)((?!\/)[^"'`\s:${}]{3,100})(?=["'`])/y;
+
+/** Blanks and a call that only makes bytes, then a quote and the first character of a user. */
+function literalOpens(units: Uint8Array, from: number): boolean {
+  let at = from;
+  while (
+    at < from + 24 &&
+    (isAlphanumeric(units[at] ?? 0) || ' \t\r\n.[]('.includes(String.fromCharCode(units[at] ?? 0)))
+  )
+    at++;
+  const quote = units[at];
+  return (quote === 34 || quote === 39 || quote === 96) && isAlphanumeric(units[at + 1] ?? 0);
+}
 
 /** Two more blanks at most, then so many bytes of a token. */
 function tokenFollows(units: Uint8Array, from: number, length: number): boolean {
@@ -133,6 +146,6 @@ function readHeaderLine(page: Page, start: number, end: number): Span | undefine
 
 export const httpHeaders = detectorOf(
   'http-headers',
-  [basic, encodedPair, bearer, authorization, headerLine, sessionCookie],
+  [basic, encodedPair, bearer, authorization, headerLine, ...sessionCookies],
   2000,
 );
