@@ -1,10 +1,11 @@
 // A document that is typed in: what an edit may have changed is looked at again, and nothing else. Equal to a full scan, always.
 
-import type { Candidate } from './detector';
 import type { Change, ScanInput, ScanResult, Tracker } from './finding';
 import type { Lookout, Spot } from './match/lookout';
+import { createOrigin, type Origin } from './origin';
 import type { Span } from './overlap';
 import { createPage, type Page } from './page';
+import { createMemory, type Judged, type Memory, shifted } from './recall';
 import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from './scan';
 import { markerWatcher } from './suppress/markers';
 import { unitsOf } from './units';
@@ -14,21 +15,27 @@ import type { Watcher, Word } from './watcher';
 const windowReach = 2700;
 
 /** A spot and what was found there. It moves with the text; offsets of the candidates count from its start. */
-interface Remembered {
+interface Remembered extends Judged {
   start: number;
   end: number;
   readonly watcher: Watcher;
   readonly word: Word;
-  readonly candidates: readonly Candidate[];
 }
 
 /** Begins without a text: the first update is a full scan. */
 export function createTracker(lookout: Lookout): Tracker {
   let known: readonly Remembered[] | undefined;
   let length = 0;
+  let origin: Origin | undefined;
+  let languageId: string | undefined;
   return {
     update: (input, changes) => {
-      const reading = { page: createPage(input), failures: createFailures() };
+      if (!origin || origin.path !== input.path || languageId !== input.languageId) {
+        known = undefined;
+        origin = createOrigin(input);
+        languageId = input.languageId;
+      }
+      const reading = { page: createPage(input, origin), failures: createFailures() };
       const damaged = known && changes && damagedBy(changes);
       if (!known || !damaged || isTooMuch(damaged, length)) known = lookAtAll(lookout, reading);
       else known = lookAgain(lookout, moved(known, changes!), { ...reading, damaged });
@@ -52,8 +59,6 @@ function answer(lookout: Lookout, input: ScanInput, { known, failures }: State):
   return conclude(lookout, input, { candidates, failures, marks });
 }
 
-const shifted = <T extends Span>(one: T, by: number): T => ({ ...one, start: one.start + by, end: one.end + by });
-
 const isFar = ({ reach }: Watcher): boolean => reach > windowReach;
 const isWorth = ({ watcher, candidates }: Remembered): boolean =>
   candidates.length > 0 || watcher === markerWatcher || isFar(watcher);
@@ -68,13 +73,19 @@ const lookAtAll = (lookout: Lookout, reading: Reading): readonly Remembered[] =>
   remember(reading, lookAll(lookout, reading.page));
 
 /** What is found at these spots, where anything is. */
-const remember = ({ page, failures }: Reading, spots: readonly Spot[]): readonly Remembered[] =>
-  spots
+function remember(
+  { page, failures }: Reading,
+  spots: readonly Spot[],
+  { recall, taken }: Memory = createMemory([], []),
+): readonly Remembered[] {
+  const recalling: Page = { ...page, recall };
+  return spots
     .map((spot): Remembered => {
-      const candidates = spot.watcher === markerWatcher ? [] : askAt(page, spot, failures);
-      return { ...spot, candidates: candidates.map((one) => shifted(one, -spot.start)) };
+      const candidates = spot.watcher === markerWatcher ? [] : askAt(recalling, spot, failures);
+      return { ...spot, reading: taken(), candidates: candidates.map((one) => shifted(one, -spot.start)) };
     })
     .filter(isWorth);
+}
 
 /** Where the text is new, in offsets of the text after all changes; sorted, none touching another. */
 function damagedBy(changes: readonly Change[]): readonly Span[] {
@@ -121,13 +132,11 @@ function lookAgain(lookout: Lookout, known: readonly Remembered[], damage: Damag
   const { page, damaged } = damage;
   const zones = zonesAround(damaged, page.text.length);
   const kept: Remembered[] = [];
-  const again: Spot[] = [];
-  for (const one of known) {
-    if (!seesAny(damage, one)) kept.push(one);
-    else if (!zones.some(({ start, end }) => one.start >= start && one.end <= end)) again.push(one);
-  }
-  for (const zone of zones) again.push(...lookIn(lookout, zone, damage));
-  const fresh = remember(damage, again);
+  const seeing: Remembered[] = [];
+  for (const one of known) (seesAny(damage, one) ? seeing : kept).push(one);
+  const far = seeing.filter((one) => !zones.some(({ start, end }) => one.start >= start && one.end <= end));
+  const near = zones.flatMap((zone) => lookIn(lookout, zone, damage));
+  const fresh = remember(damage, [...far, ...near], createMemory(seeing, damaged));
   return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.start - b.start);
 }
 

@@ -32,7 +32,8 @@ export const generic: Detector = {
   at: (page, start, end) => {
     if (page.isSilent) return [];
     const assignment = assignmentAt(page, start, end);
-    return assignment ? judge(page, assignment) : [];
+    if (!assignment) return [];
+    return page.recall ? page.recall(start, assignment, () => judge(page, assignment)) : judge(page, assignment);
   },
 };
 
