@@ -1,35 +1,46 @@
 // A document that is typed in: what an edit may have changed is looked at again, and nothing else. Equal to a full scan, always.
 
-import type { Candidate } from './detector';
 import type { Change, ScanInput, ScanResult, Tracker } from './finding';
 import type { Lookout, Spot } from './match/lookout';
+import { createOrigin, type Origin } from './origin';
 import type { Span } from './overlap';
 import { createPage, type Page } from './page';
+import { createMemory, type Judged, type Memory, shifted } from './recall';
 import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from './scan';
 import { markerWatcher } from './suppress/markers';
 import { unitsOf } from './units';
-import type { Watcher } from './watcher';
+import type { Watcher, Word } from './watcher';
 
 /** Up to this reach (UTF-16 units) a watcher's spots are found again around an edit; those that see further are remembered. */
 const windowReach = 2700;
 
-/** A spot and what was found there. Offsets of the candidates count from the spot's start, so that it can move. */
-interface Remembered extends Spot {
-  readonly candidates: readonly Candidate[];
+/** A spot and what was found there. It moves with the text; offsets of the candidates count from its start. */
+interface Remembered extends Judged {
+  start: number;
+  end: number;
+  readonly watcher: Watcher;
+  readonly word: Word;
 }
 
 /** Begins without a text: the first update is a full scan. */
 export function createTracker(lookout: Lookout): Tracker {
   let known: readonly Remembered[] | undefined;
   let length = 0;
+  let origin: Origin | undefined;
+  let languageId: string | undefined;
   return {
     update: (input, changes) => {
-      const failures = createFailures();
+      if (!origin || origin.path !== input.path || languageId !== input.languageId) {
+        known = undefined;
+        origin = createOrigin(input);
+        languageId = input.languageId;
+      }
+      const reading = { page: createPage(input, origin), failures: createFailures() };
       const damaged = known && changes && damagedBy(changes);
-      if (!known || !damaged || isTooMuch(damaged, length)) known = lookAtAll(lookout, input, failures);
-      else known = lookAgain(lookout, input, { known: moved(known, changes!), damaged, failures });
+      if (!known || !damaged || isTooMuch(damaged, length)) known = lookAtAll(lookout, reading);
+      else known = lookAgain(lookout, moved(known, changes!), { ...reading, damaged });
       length = input.text.length;
-      const result = answer(lookout, input, { known, failures });
+      const result = answer(lookout, input, { known, failures: reading.failures });
       // What failed is asked again next time, from scratch.
       if (result.failures.length > 0) known = undefined;
       return result;
@@ -48,28 +59,32 @@ function answer(lookout: Lookout, input: ScanInput, { known, failures }: State):
   return conclude(lookout, input, { candidates, failures, marks });
 }
 
-const shifted = <T extends Span>(one: T, by: number): T => ({ ...one, start: one.start + by, end: one.end + by });
-
 const isFar = ({ reach }: Watcher): boolean => reach > windowReach;
 const isWorth = ({ watcher, candidates }: Remembered): boolean =>
   candidates.length > 0 || watcher === markerWatcher || isFar(watcher);
 
-function lookAtAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Remembered[] {
-  const page = createPage(input);
-  return lookAll(lookout, page)
-    .map((spot) => remember(page, spot, { failures, base: 0 }))
-    .filter(isWorth);
-}
-
-interface Asking {
+interface Reading {
+  /** All of the text: what a watcher reads around an edit does not depend on how much of it lies there. */
+  readonly page: Page;
   readonly failures: Failures;
-  /** Offset of the page's text in the document. */
-  readonly base: number;
 }
 
-function remember(page: Page, spot: Spot, { failures, base }: Asking): Remembered {
-  const candidates = spot.watcher === markerWatcher ? [] : askAt(page, spot, failures);
-  return { ...shifted(spot, base), candidates: candidates.map((one) => shifted(one, -spot.start)) };
+const lookAtAll = (lookout: Lookout, reading: Reading): readonly Remembered[] =>
+  remember(reading, lookAll(lookout, reading.page));
+
+/** What is found at these spots, where anything is. */
+function remember(
+  { page, failures }: Reading,
+  spots: readonly Spot[],
+  { recall, taken }: Memory = createMemory([], []),
+): readonly Remembered[] {
+  const recalling: Page = { ...page, recall };
+  return spots
+    .map((spot): Remembered => {
+      const candidates = spot.watcher === markerWatcher ? [] : askAt(recalling, spot, failures);
+      return { ...spot, reading: taken(), candidates: candidates.map((one) => shifted(one, -spot.start)) };
+    })
+    .filter(isWorth);
 }
 
 /** Where the text is new, in offsets of the text after all changes; sorted, none touching another. */
@@ -93,37 +108,48 @@ function damagedBy(changes: readonly Change[]): readonly Span[] {
 const isTooMuch = (damaged: readonly Span[], length: number): boolean =>
   damaged.reduce((sum, { start, end }) => sum + end - start + 2 * windowReach, 0) > length / 4;
 
-/** What was known, at its new offsets; spots that a change cut are gone. */
+/** What was known, at its new offsets; spots that a change cut are gone. The only thing here that every spot of the file costs. */
 function moved(known: readonly Remembered[], changes: readonly Change[]): readonly Remembered[] {
   let current = known;
   for (const { start, oldEnd, newEnd } of changes) {
     const by = newEnd - oldEnd;
-    const next: Remembered[] = [];
+    current = current.filter((one) => one.end <= start || one.start >= oldEnd);
     for (const one of current) {
-      if (one.end <= start) next.push(one);
-      else if (one.start >= oldEnd) next.push(by === 0 ? one : shifted(one, by));
+      if (one.end <= start) continue;
+      one.start += by;
+      one.end += by;
     }
-    current = next;
   }
   return current;
 }
 
-interface Damage extends State {
+interface Damage extends Reading {
   readonly damaged: readonly Span[];
 }
 
-/** Known spots near the damage are replaced by those found there now; far-seeing ones that may see it are asked again. */
-function lookAgain(lookout: Lookout, input: ScanInput, { known, damaged, failures }: Damage): readonly Remembered[] {
-  const zones = zonesAround(damaged, input.text.length);
-  const fresh = zones.flatMap((zone) => lookIn(lookout, input, { zone, failures }));
-  const kept = known
-    .filter((one) => !zones.some(({ start, end }) => one.start >= start && one.end <= end))
-    .map((one) => (isFar(one.watcher) && seesAny(one, damaged) ? askFar(input, one, failures) : one));
-  return [...kept, ...fresh].sort((a, b) => a.start - b.start);
+/** Known spots that may see the damage are asked again, or, near it, replaced by those found there now. */
+function lookAgain(lookout: Lookout, known: readonly Remembered[], damage: Damage): readonly Remembered[] {
+  const { page, damaged } = damage;
+  const zones = zonesAround(damaged, page.text.length);
+  const kept: Remembered[] = [];
+  const seeing: Remembered[] = [];
+  for (const one of known) (seesAny(damage, one) ? seeing : kept).push(one);
+  const far = seeing.filter((one) => !zones.some(({ start, end }) => one.start >= start && one.end <= end));
+  const near = zones.flatMap((zone) => lookIn(lookout, zone, damage));
+  const fresh = remember(damage, [...far, ...near], createMemory(seeing, damaged));
+  return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.start - b.start);
 }
 
-const seesAny = ({ start, end, watcher: { reach } }: Remembered, damaged: readonly Span[]): boolean =>
-  damaged.some((span) => span.start <= end + reach && span.end >= start - reach);
+type Place = Pick<Spot, 'start' | 'end' | 'watcher'>;
+
+/** Whether a change may have changed what the watcher answers at this spot. */
+function seesAny({ page, damaged }: Damage, { start, end, watcher }: Place): boolean {
+  const { reach } = watcher;
+  const touches = (from: number, to: number) => damaged.some((span) => span.start <= to && span.end >= from);
+  if (!touches(start - reach, end + reach)) return false;
+  const sight = watcher.sight?.(page, start, end);
+  return !sight || touches(sight.start, sight.end);
+}
 
 function zonesAround(damaged: readonly Span[], length: number): readonly Span[] {
   const zones: Span[] = [];
@@ -137,27 +163,20 @@ function zonesAround(damaged: readonly Span[], length: number): readonly Span[] 
   return zones;
 }
 
-interface Zone {
-  readonly zone: Span;
-  readonly failures: Failures;
-}
-
-function lookIn(lookout: Lookout, input: ScanInput, { zone, failures }: Zone): readonly Remembered[] {
+/** Spots in the zone that may see the damage; the bytes around it are there for the watchers' cheap looks. */
+function lookIn(lookout: Lookout, zone: Span, damage: Damage): readonly Spot[] {
+  const { text } = damage.page;
   const base = Math.max(0, zone.start - windowReach);
-  const text = input.text.slice(base, zone.end + windowReach);
-  const page = createPage({ ...input, text });
-  const [from, to] = [zone.start - base, zone.end - base];
-  const beyond = lookout.lookBeyond(text).filter(({ start, end }) => start >= from && end <= to);
-  return inOrder(lookout.look({ units: unitsOf(text), from, to, origin: page }), beyond)
-    .map((spot) =>
-      isFar(spot.watcher) ? askFar(input, shifted(spot, base), failures) : remember(page, spot, { failures, base }),
-    )
-    .filter(isWorth);
-}
-
-/** On a page of its own, as wide as it sees. */
-function askFar(input: ScanInput, spot: Spot, failures: Failures): Remembered {
-  const base = Math.max(0, spot.start - spot.watcher.reach);
-  const page = createPage({ ...input, text: input.text.slice(base, spot.end + spot.watcher.reach) });
-  return remember(page, shifted(spot, -base), { failures, base });
+  const units = unitsOf(text, base, Math.min(text.length, zone.end + windowReach));
+  const sees = (watcher: Watcher, start: number, end: number) =>
+    seesAny(damage, { watcher, start: start + base, end: end + base });
+  const spots = lookout.look({ units, from: zone.start - base, to: zone.end - base, origin: damage.page, sees });
+  const beyond = lookout
+    .lookBeyond(text.slice(zone.start, zone.end))
+    .map((spot) => shifted(spot, zone.start))
+    .filter((spot) => seesAny(damage, spot));
+  return inOrder(
+    spots.map((spot) => shifted(spot, base)),
+    beyond,
+  );
 }

@@ -4,6 +4,27 @@ import type { Candidate } from './detector';
 
 /** The candidates that stay, sorted by start. More specific wins, then longer, then earlier, then the rule's id. */
 export function resolveOverlaps<T extends Candidate>(candidates: readonly T[]): readonly T[] {
+  const sorted = [...candidates].sort((a, b) => a.start - b.start);
+  const kept: T[] = [];
+  let from = 0;
+  while (from < sorted.length) {
+    const to = endOfGroup(sorted, from);
+    if (to === from + 1) kept.push(sorted[from]!);
+    else kept.push(...resolveGroup(sorted.slice(from, to)));
+    from = to;
+  }
+  return kept;
+}
+
+/** Candidates from `from` on that overlap one another, at least by way of others; most stand alone. */
+function endOfGroup(sorted: readonly Span[], from: number): number {
+  let { end } = sorted[from]!;
+  let to = from + 1;
+  while (to < sorted.length && sorted[to]!.start < end) end = Math.max(end, sorted[to++]!.end);
+  return to;
+}
+
+function resolveGroup<T extends Candidate>(candidates: readonly T[]): readonly T[] {
   const ranked = [...candidates].sort(
     (a, b) =>
       b.specificity - a.specificity ||

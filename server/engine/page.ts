@@ -3,6 +3,7 @@
 import type { Note } from './explain/note';
 import type { ScanInput } from './finding';
 import { createOrigin, type Origin } from './origin';
+import type { Recall } from './recall';
 
 export interface Page extends Origin {
   readonly text: string;
@@ -10,6 +11,8 @@ export interface Page extends Origin {
   lineAt(at: number): Line | undefined;
   /** Told of what is considered and let go; absent in ordinary scans. */
   readonly note?: Note;
+  /** Knows what was judged before an edit; absent where there was none. */
+  readonly recall?: Recall;
 }
 
 export interface Line {

@@ -1,9 +1,9 @@
 // A text as bytes, for looks that need no more: as UTF-16 units that end at 255, or as the UTF-8 it was read from.
 
-/** One byte per UTF-16 unit, so that offsets are the same; 255 stands for all units beyond. */
-export function unitsOf(text: string): Uint8Array {
-  const units = new Uint8Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = Math.min(text.charCodeAt(i), 255);
+/** One byte per UTF-16 unit from `from` to `to`, so that offsets are the same; 255 stands for all units beyond. */
+export function unitsOf(text: string, from = 0, to = text.length): Uint8Array {
+  const units = new Uint8Array(to - from);
+  for (let i = 0; i < units.length; i++) units[i] = Math.min(text.charCodeAt(from + i), 255);
   return units;
 }
 

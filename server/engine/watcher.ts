@@ -2,6 +2,7 @@
 
 import type { Candidate } from './detector';
 import type { Origin } from './origin';
+import type { Span } from './overlap';
 import type { Page } from './page';
 
 export interface Word {
@@ -16,6 +17,11 @@ export interface Watcher<W extends Word = Word> {
   readonly words: readonly W[];
   /** UTF-16 units before a word's start and after its end beyond which nothing decides what `at` answers. */
   readonly reach: number;
+  /**
+   * What decides at a word, where the text around it tells cheaply that this is less than `reach`; undefined where it does
+   * not tell. Asked after an edit: a spot that does not see it is not asked again.
+   */
+  sight?(page: Page, start: number, end: number): Span | undefined;
   /**
    * A cheap look at the bytes around a hit, which most false ones do not survive. `units` are the text's UTF-16 units cut to
    * bytes, or UTF-8 as long as it is not decoded: bytes from 128 on must pass where any character may stand.

@@ -59,6 +59,23 @@ const typed = [
   '\u{1f511}',
 ];
 
+const random20 = seededRandom(20);
+const letters = 'abcdefghkmnpqrstuvwxyzABCDEFGHKMNPQRSTUVWXYZ23456789';
+const chance = Array.from({ length: 20 }, () => letters[Math.floor(random20() * letters.length)]!).join('');
+
+/** Values that stand on the line of their name or far behind it. */
+const assigned = [
+  'password = "kR7!mq2wZp"\n',
+  'db_password: kR7!mq2wZp\n',
+  `api_key =\n\n      "${chance}"\n`,
+  'variable "db_password" {\n  type = string\n  description = "of the data base"\n  default = "kR7!mq2wZp"\n}\n',
+  'secret = "kR7!mq2w\\\nZp4tY8"\n',
+  'signing_key = new byte[] {\n  0x3f, 0x91, 0x07, 0xa2,\n  0x5c, 0x11, 0xee, 0x48,\n  0x3f, 0x91, 0x07, 0xa2\n}\n',
+  `- name: AUTH_TOKEN\n  value: "${chance}"\n`,
+  `token = "${'x'.repeat(1900)}"\n`,
+  '// the password is "kR7!mq2wZp" and nothing else\n',
+];
+
 interface Edited {
   readonly text: string;
   readonly changes: readonly Change[];
@@ -99,6 +116,30 @@ describe('a document that is typed in', function () {
         const edited = edit(text, pieces, random);
         text = edited.text;
         const found = tracker.update({ text, path }, edited.changes);
+        assert.deepEqual(found, scanner.scan({ text, path }), `edit ${count}`);
+      }
+    });
+  }
+
+  for (let seed = 1; seed <= 4; seed++) {
+    it(`has them where every edit is close to assigned values (${seed})`, () => {
+      const random = seededRandom(100 + seed);
+      const any = (from: readonly string[]): string => from[Math.floor(random() * from.length)]!;
+      const path = ['src/app.ts', 'deploy/values.yaml', 'notes.md', 'a.env'][seed % 4]!;
+      const around = 'const a = 1; // ordinary\n'.repeat(600);
+      const block = (): string => Array.from({ length: 8 }, () => any(assigned)).join('');
+      let text = around + block() + around;
+      const tracker = scanner.track();
+      tracker.update({ text, path });
+      for (let count = 0; count < 1500; count++) {
+        const first = around.length - 20;
+        const last = text.length - around.length + 20;
+        const start = first + Math.floor(random() * (last - first));
+        const oldEnd =
+          random() < 0.5 ? start : Math.min(last, start + Math.floor(random() * (last - first > 4000 ? 900 : 6)));
+        const inserted = random() < 0.15 ? any(assigned) : any(typed);
+        text = text.slice(0, start) + inserted + text.slice(oldEnd);
+        const found = tracker.update({ text, path }, [{ start, oldEnd, newEnd: start + inserted.length }]);
         assert.deepEqual(found, scanner.scan({ text, path }), `edit ${count}`);
       }
     });

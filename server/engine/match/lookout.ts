@@ -30,6 +30,8 @@ export interface Sight {
   readonly origin: Origin;
   /** The bytes are UTF-8, so that words beyond ASCII can be told too. */
   readonly isUtf8?: boolean;
+  /** Spots that do not are passed over; absent, all are wanted. */
+  sees?(watcher: Watcher, start: number, end: number): boolean;
 }
 
 interface Entry {
@@ -130,7 +132,7 @@ interface Forms {
 }
 
 function collect(
-  { units, origin, isUtf8 }: Sight,
+  { units, origin, isUtf8, sees }: Sight,
   { pairs, count }: Hits,
   { lengths, firstBeyond, entriesOf }: Forms,
 ): readonly Spot[] {
@@ -143,6 +145,7 @@ function collect(
     for (const { watcher, word } of entriesOf(form)) {
       if (form >= firstBeyond && !isWritten(units, start, end, word.text)) continue;
       if (word.exact && !isExact(units, start, word.text)) continue;
+      if (sees && !sees(watcher, start, end)) continue;
       // Words beyond ASCII are rare, and found without it in a text.
       if (form < firstBeyond && watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
       spots.push({ start, end, watcher, word });

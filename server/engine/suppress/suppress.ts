@@ -2,8 +2,8 @@
 
 import type { Finding, ScanInput } from '../finding';
 import { fingerprint, shortestPrefix } from '../fingerprint';
-import { createLines, type Lines } from '../lines';
 import { overlapsAny, type Span } from '../overlap';
+import { createLineFinder, type FoundLine, type LineFinder } from './line-finder';
 import { anyMarker, type Marker, markersIn } from './markers';
 
 export interface Suppressed {
@@ -18,7 +18,7 @@ export function suppress(
   marks: readonly number[] = marksIn(input.text),
 ): Suppressed {
   if (findings.length === 0 || marks.length === 0) return { findings, suppressed: [] };
-  const lines = createLines(input.text);
+  const lines = createLineFinder(input.text);
   const markers = placeMarkers({ text: input.text, lines, findings, marks });
   const hidden = new Set(findings.filter((finding) => isHidden(finding, { input, lines, markers })));
   return {
@@ -29,20 +29,21 @@ export function suppress(
 
 interface Markers {
   readonly file: readonly Marker[];
+  /** By the offset of the line's start. */
   readonly onLine: ReadonlyMap<number, readonly Marker[]>;
-  /** By the rule they hide (undefined: every rule): stretches of lines between an `off` and the next `on`, sorted. */
+  /** By the rule they hide (undefined: every rule): from the line of an `off` to that of the next `on`, sorted. */
   readonly stretches: ReadonlyMap<string | undefined, readonly Span[]>;
 }
 
 interface Place {
   readonly input: ScanInput;
-  readonly lines: Lines;
+  readonly lines: LineFinder;
   readonly markers: Markers;
 }
 
 function isHidden(finding: Finding, { input, lines, markers }: Place): boolean {
-  const first = lines.positionAt(finding.start).line;
-  const last = lines.positionAt(finding.end).line;
+  const first = lines.at(finding.start).start;
+  const last = lines.at(finding.end).start;
   const head = last > first ? headLine(input.text, lines, first) : first;
   const print = lazyFingerprint(finding, input);
   return (
@@ -75,18 +76,18 @@ const isProviderOf = (rule: string, ruleId: string): boolean =>
   rule.endsWith('/*') && ruleId.startsWith(rule.slice(0, -1));
 
 /** A block's first line is often the one that opens it: `key: |`, `const pem = (`, `"""`. Markers there count too. */
-function headLine(text: string, lines: Lines, first: number): number {
+function headLine(text: string, lines: LineFinder, first: number): number {
   if (first === 0) return first;
-  const { start, end } = lines.lineAt(first - 1);
+  const { start, end } = lines.at(first - 1);
   const before = text.slice(Math.max(start, end - 200), end);
   return /(?:[|>][-+]?\d?|"""|'''|`|[=([{,]|<<[-~]?["']?\w+["']?)\s*\\?\s*(?:(?:#|\/\/).*)?$/.test(before)
-    ? first - 1
+    ? start
     : first;
 }
 
 interface Marked {
   readonly text: string;
-  readonly lines: Lines;
+  readonly lines: LineFinder;
   readonly findings: readonly Finding[];
   readonly marks: readonly number[];
 }
@@ -96,24 +97,23 @@ function placeMarkers({ text, lines, findings, marks }: Marked): Markers {
   const file: Marker[] = [];
   const onLine = new Map<number, Marker[]>();
   const stretches = createStretches();
-  const add = (line: number, marker: Marker): void => {
-    const known = onLine.get(line);
+  const add = (start: number, marker: Marker): void => {
+    const known = onLine.get(start);
     if (known) known.push(marker);
-    else onLine.set(line, [marker]);
+    else onLine.set(start, [marker]);
   };
-  for (const line of markedLines(lines, findings, marks)) {
-    const { start, end } = lines.lineAt(line);
+  for (const { start, end, next } of markedLines(lines, findings, marks)) {
     for (const marker of markersIn(text.slice(start, end))) {
       if (marker.reach === 'file') file.push(marker);
-      else if (marker.reach === 'off') stretches.open(line, marker);
-      else if (marker.reach === 'on') stretches.close(line, marker);
+      else if (marker.reach === 'off') stretches.open(start, marker);
+      else if (marker.reach === 'on') stretches.close(start, marker);
       else {
-        if (marker.reach === 'line') add(line, marker);
-        if (marker.reach === 'next' || marker.andNext) add(line + 1, marker);
+        if (marker.reach === 'line') add(start, marker);
+        if (marker.reach === 'next' || marker.andNext) add(next, marker);
       }
     }
   }
-  return { file, onLine, stretches: stretches.end(lines.lineCount) };
+  return { file, onLine, stretches: stretches.end(text.length + 1) };
 }
 
 interface Stretches {
@@ -146,11 +146,14 @@ function createStretches(): Stretches {
 }
 
 /** Lines that hold a marker outside every finding, in order. */
-function markedLines(lines: Lines, findings: readonly Finding[], marks: readonly number[]): readonly number[] {
-  const found = new Set<number>();
-  for (const start of marks)
-    if (!overlapsAny(findings, { start, end: start + 1 })) found.add(lines.positionAt(start).line);
-  return [...found].sort((a, b) => a - b);
+function markedLines(lines: LineFinder, findings: readonly Finding[], marks: readonly number[]): readonly FoundLine[] {
+  const found = new Map<number, FoundLine>();
+  for (const start of marks) {
+    if (overlapsAny(findings, { start, end: start + 1 })) continue;
+    const line = lines.at(start);
+    found.set(line.start, line);
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
 /** Offsets of everything that looks like a marker. */

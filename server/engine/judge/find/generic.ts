@@ -7,6 +7,7 @@ import type { RuleInfo } from '../../rule';
 import type { Assignment } from '../assignment/find';
 import { assignmentAt, nameWords } from '../assignment/find';
 import { mayBeAssigned } from '../assignment/gate';
+import { sightOf } from '../assignment/sight';
 import { score } from '../model/score';
 import { likely, possible } from '../model/weights';
 import type { SecretKind } from '../name';
@@ -26,11 +27,13 @@ export const generic: Detector = {
   words: nameWords.map((text) => ({ text })),
   // Its line on both sides; behind the name a value of at most that length, and what may stand between.
   reach: longestLine + 650,
+  sight: sightOf,
   passes: mayBeAssigned,
   at: (page, start, end) => {
     if (page.isSilent) return [];
     const assignment = assignmentAt(page, start, end);
-    return assignment ? judge(page, assignment) : [];
+    if (!assignment) return [];
+    return page.recall ? page.recall(start, assignment, () => judge(page, assignment)) : judge(page, assignment);
   },
 };
 
