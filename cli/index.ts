@@ -3,7 +3,8 @@
 import generate from './generate';
 import lsp from './lsp';
 import rules from './rules';
+import run from './run';
 import scan from './scan';
 import type { Subcommand } from './subcommand';
 
-export const all: readonly Subcommand[] = [generate, lsp, rules, scan];
+export const all: readonly Subcommand[] = [generate, lsp, rules, run, scan];

@@ -2,8 +2,8 @@
 
 import type { Io } from './support/io';
 
-/** Exit codes: 0 clean, 1 findings, 2 usage or internal error, 130 stopped with Ctrl-C. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/** 0 clean, 1 findings, 2 usage or internal error, 130 stopped with Ctrl-C; `run` answers with its program's own. */
+export type ExitCode = number;
 
 export interface OptionFacts {
   /** Name of the value in the help; without one the option is a switch. */

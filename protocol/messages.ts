@@ -32,6 +32,25 @@ export interface EnvValuesResult {
   readonly insertion: { readonly position: Position; readonly before: string; readonly after: string };
 }
 
+/** Request: how the credential in a range would move to a store; null when it cannot. With a reference, the edit that writes it. */
+export const storeMoveRequest = 'scabbard/storeMove';
+export interface StoreMoveParams {
+  readonly uri: string;
+  readonly range: Range;
+  /** Once the store has the value: what `.env` is to hold. */
+  readonly reference?: string;
+}
+/** `Edit` is LSP's WorkspaceEdit. The value is in none of this: the client reads it from the document, at `range`. */
+export interface StoreMoveResult<Edit> {
+  /** Of the document that `range` counts in. */
+  readonly version: number;
+  readonly range: Range;
+  readonly ruleId: string;
+  /** Suggested for the secret. */
+  readonly name: string;
+  readonly edit?: Edit;
+}
+
 /** Server command (workspace/executeCommand): scan all folders; progress by the server, cancellable. Answers with a ScanSummary. */
 export const scanWorkspaceCommand = 'scabbard.server.scanWorkspace';
 export interface ScanSummary {

@@ -69,6 +69,19 @@ export const settingRows = {
     scope: 'resource',
     description: 'How long a peeked value stays visible, in seconds.',
   }),
+  stores: row({
+    schema: z.record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/), z.looseObject({ kind: z.string().max(40) })),
+    default: {},
+    scope: 'application',
+    description:
+      'Your secret stores by the name that references use, for example `{ "dev": { "kind": "vault", "address": "https://vault.example" } }` for `vault+dev://…`. An entry named like its kind is the one without a name. Only your own user settings count; credentials never belong here.',
+  }),
+  'rotation.maxAge': row({
+    schema: z.number().int().min(0).max(3650),
+    default: 0,
+    scope: 'resource',
+    description: 'Remind of secrets that references name and that are older than so many days. 0: never.',
+  }),
   trace: row({
     schema: z.enum(['off', 'methods']),
     default: 'off',

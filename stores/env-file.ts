@@ -1,7 +1,10 @@
-// Plain env files as a store: a sibling checkout's `.env`, a `shared.env` in the home folder.
+// Env files as a store: a sibling checkout's `.env`, a `shared.env` in the home folder; also with values that dotenvx encrypted.
 
+import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
+import type { StoreHost } from './host';
 import { cancelled, found, type NamePage, type Result, refused, type Secret, type StoreKind } from './store';
+import { decrypt, isEncrypted, privateKeysIn } from './support/env-file/dotenvx';
 import { readText } from './support/read-text';
 
 /** Bytes. */
@@ -13,7 +16,14 @@ const envFile: StoreKind = {
   title: 'Env file',
   detail: 'Another env file on this machine, as it is saved',
   opens: 'file',
-  open: (path) => ({
+  says: {
+    auth: 'the file’s own permissions',
+    read: 'yes, dotenvx with its key',
+    write: 'no',
+    rotate: 'no',
+    list: 'yes',
+  },
+  open: ({ file: path = '' }, host) => ({
     describe: () => ({ kind: 'env-file', place: path, hasVersions: false }),
     list: async ({ cursor, limit = pageSize, signal } = {}) => {
       const values = await readValues(path, signal);
@@ -23,7 +33,8 @@ const envFile: StoreKind = {
       const values = await readValues(path, signal);
       if (!values.ok) return values;
       if (version !== undefined) return refused('unsupported', 'An env file has no versions.');
-      return secretOf(values.value.get(name));
+      const secret = await secretOf(values.value.get(name), { path, host, signal });
+      return signal?.aborted ? cancelled() : secret;
     },
     health: async ({ signal } = {}) => {
       const values = await readValues(path, signal);
@@ -51,10 +62,29 @@ function pageOf(values: ReadonlyMap<string, string>, limit: number, cursor?: str
   return page.length < names.length ? { names: page, next: page.at(-1)! } : { names: page };
 }
 
-function secretOf(text: string | undefined): Result<Secret> {
+interface Opening {
+  readonly path: string;
+  readonly host: StoreHost;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function secretOf(text: string | undefined, opening: Opening): Promise<Result<Secret>> {
   if (text === undefined) return refused('not-found', 'The file holds no such name.');
-  if (text.startsWith('encrypted:')) {
+  if (!isEncrypted(text)) return found({ text });
+  const keys = await privateKeys(opening);
+  if (!keys.ok) return keys;
+  if (keys.value.length === 0) {
     return refused('unsupported', 'This value is encrypted by dotenvx. Decrypt the file first, or use dotenvx itself.');
   }
-  return found({ text });
+  const plain = decrypt(text, keys.value);
+  return plain.ok ? found({ text: plain.value }) : plain;
+}
+
+/** Of the environment and of the `.env.keys` beside the file: where dotenvx looks for them too. */
+async function privateKeys({ path, host, signal }: Opening): Promise<Result<readonly string[]>> {
+  const keys = await readValues(join(dirname(path), '.env.keys'), signal);
+  if (keys.ok) return found(privateKeysIn([...Object.entries(host.env), ...keys.value]));
+  if (keys.problem.kind === 'cancelled') return keys;
+  if (keys.problem.kind === 'unavailable') return found(privateKeysIn(Object.entries(host.env)));
+  return refused(keys.problem.kind, 'The file .env.keys beside this one cannot be read.');
 }

@@ -67,7 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/main.ts': ['server', 'rules', 'protocol', 'node', 'vscode-languageserver'],
   'server/worker.ts': ['server', 'rules', 'protocol', 'node'],
-  stores: ['stores', 'protocol', 'node', 'dotenv'],
+  stores: ['stores', 'protocol', 'node', 'dotenv', 'zod', 'yaml', 'smol-toml', 'age-encryption', '@aws-sdk', '@smithy'],
   client: ['client', 'protocol', 'stores', 'node', 'vscode', 'vscode-languageclient', 'dotenv'],
   cli: [
     'cli',

@@ -2,11 +2,13 @@
 
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { RandomBytes } from '../../protocol/generate';
-import type { AccessLog } from '../features/access-log';
+import type { AccessLog } from '../../stores/use/access-log';
 import type { ExpiringClipboard } from '../features/expiring-clipboard';
 import type { Masking } from '../features/masking/masking';
 import type { PrivateFiles } from '../features/private-files';
 import type { Server } from '../language-server/server';
+import type { ReferenceChecks } from '../references/check';
+import type { StoreSession } from '../stores/session';
 
 /** What commands work with. They import `vscode` for the rest, inside of functions only. */
 export interface Surroundings {
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly masking: Masking;
   readonly privateFiles: PrivateFiles;
   readonly accessLog: AccessLog;
+  readonly stores: StoreSession;
+  readonly references: ReferenceChecks;
   readonly clipboard: ExpiringClipboard;
   readonly random: RandomBytes;
   readonly log: LogOutputChannel;
@@ -32,6 +36,6 @@ export interface Command {
   readonly when?: string;
   /** Without a running server the person is told so and offered a restart. */
   readonly needsServer: boolean;
-  /** A button above an editor hands over the address of its document. */
-  readonly run: (surroundings: Surroundings, resource?: Uri) => Promise<void> | void;
+  /** A button above an editor hands over the address of its document; code of ours may say more. */
+  readonly run: (surroundings: Surroundings, resource?: Uri, details?: unknown) => Promise<void> | void;
 }

@@ -1,15 +1,19 @@
-// `Fetch Secret…`: store, name, and what to do with the value, which is read last and kept nowhere.
+// `Fetch Secret…`: store, name, and what to do with it: a reference needs no value, and otherwise the value is read last and kept nowhere.
 
-import { commands, window, workspace } from 'vscode';
+import { window } from 'vscode';
+import { formatReference, type ReferenceScheme } from '../../protocol/reference';
+import { isEnvDocument } from '../env/documents';
 import { clipboardSeconds } from '../features/expiring-clipboard';
 import { setInEnvFile } from '../secrets/deliver';
 import { askName } from '../stores/ask-name';
-import { askStore } from '../stores/ask-store';
-import { type AuditedStore, audited, type SecretUse } from '../stores/audited-store';
+import { type AskedStore, askStore } from '../stores/ask-store';
+import { keyOf } from '../stores/key-of';
 import { peekSecret } from '../stores/peek-secret';
 import { tellProblem } from '../stores/tell-problem';
 import type { Command, Surroundings } from './command';
 import { whenServerRuns } from './support/register';
+
+const title = 'Fetch Secret';
 
 const fetchSecret: Command = {
   id: 'scabbard.fetchSecret',
@@ -17,28 +21,30 @@ const fetchSecret: Command = {
   enablement: 'isWorkspaceTrusted',
   needsServer: false,
   run: async (surroundings) => {
-    // Greyed out there, but a keybinding or another extension can still ask.
-    if (!workspace.isTrusted) return void offerTrust();
-    const store = await askStore();
-    if (!store) return;
-    const source = audited(store, surroundings.accessLog, fetchSecret.id);
-    const name = await askName(source);
-    const use = name !== undefined && (await askUse(name));
-    if (use) await uses[use]({ source, name }, surroundings);
+    const open = await surroundings.stores.open();
+    const asked = open && (await askStore(open, { title, by: fetchSecret.id, files: true }));
+    const name = asked && (await askName(asked.store, title));
+    if (!asked || name === undefined) return;
+    const choice: Choice = { ...asked, name };
+    const use = await askUse(choice);
+    if (use) await uses[use](choice, surroundings);
   },
 };
 export default fetchSecret;
 
-interface Choice {
-  readonly source: AuditedStore;
+interface Choice extends AskedStore {
   readonly name: string;
 }
 
-const uses: Readonly<Record<SecretUse, (choice: Choice, surroundings: Surroundings) => Promise<void>>> = {
+type Use = 'reference' | 'set' | 'copy' | 'peek';
+
+const uses: Readonly<Record<Use, (choice: Choice, surroundings: Surroundings) => Promise<void>>> = {
+  reference: insertReference,
   set: (choice, surroundings) =>
-    whenServerRuns(surroundings, () =>
-      setInEnvFile({ name: choice.name, getValue: () => fetchValue(choice, 'set') }, surroundings),
-    ),
+    whenServerRuns(surroundings, async () => {
+      if (!(await mayWriteDown(choice))) return;
+      await setInEnvFile({ name: keyOf(choice.name), getValue: () => fetchValue(choice, 'set') }, surroundings);
+    }),
   copy: async (choice, { clipboard }) => {
     const text = await fetchValue(choice, 'copy');
     if (text === undefined) return;
@@ -53,28 +59,62 @@ const uses: Readonly<Record<SecretUse, (choice: Choice, surroundings: Surroundin
   },
 };
 
+/** At the cursor of an env file, else as the value of a key that is asked for. */
+async function insertReference(choice: Choice, surroundings: Surroundings): Promise<void> {
+  const reference = referenceTo(choice);
+  if (reference === undefined) return;
+  const editor = window.activeTextEditor;
+  if (editor && isEnvDocument(editor.document)) {
+    const applied = await editor.edit((edit) => {
+      for (const selection of editor.selections) edit.replace(selection, reference);
+    });
+    if (!applied) void window.showWarningMessage('Scabbard could not change this document. Nothing was inserted.');
+  } else {
+    await whenServerRuns(surroundings, () =>
+      setInEnvFile({ name: keyOf(choice.name), getValue: () => reference }, surroundings),
+    );
+  }
+  await choice.store.did('insert-reference', choice.name, { ok: true, value: undefined });
+}
+
+function referenceTo({ choice, name }: Choice): string | undefined {
+  if (!choice?.kind.scheme) return undefined;
+  const scheme = choice.kind.scheme as ReferenceScheme;
+  return formatReference({ scheme, name, ...(choice.alias !== undefined && { alias: choice.alias }) });
+}
+
+/** What production runs on is not written to a file without a word. */
+async function mayWriteDown({ store, name }: Choice): Promise<boolean> {
+  if (!store.describe().isProduction) return true;
+  const yes = 'Write It to the File';
+  const detail = 'A reference would do as well, and leave no copy on this machine.';
+  const message = `“${name}” is a production secret.`;
+  return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
 /** Undefined when the store refused, and the person was told why. */
-async function fetchValue({ source, name }: Choice, use: SecretUse): Promise<string | undefined> {
-  const secret = await source.fetch(name, use);
+async function fetchValue({ store, name }: Choice, use: 'set' | 'copy' | 'peek'): Promise<string | undefined> {
+  const secret = await store.fetch(name, use);
   if (secret.ok) return secret.value.text;
   tellProblem(secret.problem);
   return undefined;
 }
 
-async function askUse(name: string): Promise<SecretUse | undefined> {
+async function askUse({ choice, name }: Choice): Promise<Use | undefined> {
+  const reference = {
+    label: '$(link) Insert a reference',
+    detail: 'The value stays in the store; scabbard run, tasks, terminals and debug sessions resolve it',
+    use: 'reference' as const,
+  };
   const items = [
-    { label: '$(key) Set as the value of a key in an env file', use: 'set' },
-    { label: '$(clippy) Copy to the clipboard', detail: `Cleared after ${clipboardSeconds} seconds`, use: 'copy' },
-    { label: '$(eye) Peek', detail: 'Hidden until you ask for it', use: 'peek' },
-  ] as const;
-  const chosen = await window.showQuickPick(items, { title: 'Fetch Secret', placeHolder: `What to do with ${name}` });
-  return chosen?.use;
-}
-
-async function offerTrust(): Promise<void> {
-  const manage = 'Manage Workspace Trust';
-  const message = 'Scabbard: secrets are fetched in trusted workspaces only.';
-  if ((await window.showWarningMessage(message, manage)) === manage) {
-    await commands.executeCommand('workbench.trust.manage');
-  }
+    ...(choice?.kind.scheme ? [reference] : []),
+    { label: '$(key) Set as the value of a key in an env file', use: 'set' as const },
+    {
+      label: '$(clippy) Copy to the clipboard',
+      detail: `Cleared after ${clipboardSeconds} seconds`,
+      use: 'copy' as const,
+    },
+    { label: '$(eye) Peek', detail: 'Hidden until you ask for it', use: 'peek' as const },
+  ];
+  return (await window.showQuickPick(items, { title, placeHolder: `What to do with ${name}` }))?.use;
 }

@@ -7,9 +7,10 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
   type Uri,
+  type WorkspaceEdit,
   window,
 } from 'vscode';
-import type { CloseHandlerResult, State } from 'vscode-languageclient/node';
+import type { CloseHandlerResult, WorkspaceEdit as ProtocolEdit, State } from 'vscode-languageclient/node';
 import type { QuietClient } from './quiet-client';
 import { createRestarts } from './restarts';
 import { createTraceChannel } from './trace-channel';
@@ -107,6 +108,11 @@ export class Server {
   /** A document's address as the server spells it. */
   uriOf(uri: Uri): string {
     return this.#client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
+  }
+
+  /** An edit that the server made, as VS Code takes it; undefined while the server is down. */
+  async toEdit(edit: unknown): Promise<WorkspaceEdit | undefined> {
+    return this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit as ProtocolEdit);
   }
 
   /** A fresh process, whatever state the old one is in. */

@@ -1,21 +1,74 @@
-// Asks which secret of a store: a list of names that fills while it can be typed into already.
+// Asks which secret of a store: folders to enter, names that come page by page, and the fields of a secret that has several.
 
-import { type QuickPick, type QuickPickItem, window } from 'vscode';
-import type { AuditedStore } from './audited-store';
+import { type QuickPick, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { AuditedStore } from '../../stores/use/audited-store';
 import { tellProblem } from './tell-problem';
 
-/** Undefined when the person left, or was told what is wrong. */
-export function askName(store: AuditedStore): Promise<string | undefined> {
-  const pick = window.createQuickPick();
-  const controller = new AbortController();
-  pick.title = 'Fetch Secret';
-  pick.placeholder = 'Name of the secret';
+interface Row extends QuickPickItem {
+  readonly name?: string;
+  readonly folder?: string;
+  readonly more?: true;
+}
+
+interface Level {
+  readonly folder: string | undefined;
+  readonly folders: readonly string[];
+  readonly names: readonly string[];
+  /** Cursor of the next page. */
+  readonly next: string | undefined;
+}
+
+/** The name, with its field; undefined when the person left, or was told what is wrong. */
+export async function askName(store: AuditedStore, title: string): Promise<string | undefined> {
+  const name = await browse(store, title);
+  return name === undefined || name.includes('#') || !store.store.fields ? name : askField(store, name, title);
+}
+
+function browse(store: AuditedStore, title: string): Promise<string | undefined> {
+  const pick = window.createQuickPick<Row>();
+  let controller = new AbortController();
+  let level: Level | undefined;
+  pick.title = title;
+  pick.placeholder = 'Name of the secret; Escape cancels';
   return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      reject(error);
+      pick.hide();
+    };
+    const enter = (folder: string | undefined): void => {
+      controller.abort();
+      controller = new AbortController();
+      level = undefined;
+      pick.value = '';
+      pick.items = [];
+      load({ folder, folders: [], names: [], next: undefined }).catch(fail);
+    };
+    const load = async (from: Level): Promise<void> => {
+      const { signal } = controller;
+      pick.busy = true;
+      const page = await store.list({ signal, ...cursorOf(from) });
+      if (signal.aborted) return;
+      pick.busy = false;
+      if (!page.ok) {
+        tellProblem(page.problem);
+        return pick.hide();
+      }
+      level = {
+        ...from,
+        folders: [...new Set([...from.folders, ...(page.value.folders ?? [])])].sort(),
+        names: [...from.names, ...page.value.names],
+        next: page.value.next,
+      };
+      show(pick, level);
+    };
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      if (!chosen) return;
-      resolve(chosen.label);
-      pick.hide();
+      if (chosen?.more && level) load(level).catch(fail);
+      else if (chosen?.folder !== undefined) enter(chosen.folder === '' ? undefined : chosen.folder);
+      else if (chosen?.name !== undefined) {
+        resolve(chosen.name);
+        pick.hide();
+      }
     });
     pick.onDidHide(() => {
       controller.abort();
@@ -23,26 +76,46 @@ export function askName(store: AuditedStore): Promise<string | undefined> {
       pick.dispose();
     });
     pick.show();
-    fill(pick, store, controller.signal).catch((error: unknown) => {
-      reject(error);
-      pick.hide();
-    });
+    enter(undefined);
   });
 }
 
-async function fill(pick: QuickPick<QuickPickItem>, store: AuditedStore, signal: AbortSignal): Promise<void> {
-  pick.busy = true;
-  for (let cursor: string | undefined; ; ) {
-    const page = await store.list({ signal, cursor });
-    if (signal.aborted) return;
-    if (!page.ok) {
-      tellProblem(page.problem);
-      return pick.hide();
-    }
-    pick.items = [...pick.items, ...page.value.names.map((label) => ({ label }))];
-    cursor = page.value.next;
-    if (cursor === undefined) break;
+const cursorOf = ({ folder, next }: Level): { folder?: string; cursor?: string } => ({
+  ...(folder !== undefined && { folder }),
+  ...(next !== undefined && { cursor: next }),
+});
+
+/** The row that was active stays so, when a page is added. */
+function show(pick: QuickPick<Row>, { folder, folders, names, next }: Level): void {
+  const active = pick.activeItems[0]?.label;
+  const up: readonly Row[] =
+    folder === undefined ? [] : [{ label: '$(arrow-left) Back to the top', folder: '', alwaysShow: true }];
+  const more: readonly Row[] =
+    next === undefined
+      ? []
+      : [
+          { label: '', kind: QuickPickItemKind.Separator },
+          { label: '$(ellipsis) Load more names', more: true, alwaysShow: true },
+        ];
+  pick.items = [
+    ...up,
+    ...folders.map((one): Row => ({ label: `$(folder) ${one}`, folder: one })),
+    ...names.map((name): Row => ({ label: name, name })),
+    ...more,
+  ];
+  pick.activeItems = pick.items.filter(({ label }) => label === active);
+  pick.placeholder =
+    folders.length + names.length === 0 ? 'There are no names in it' : 'Name of the secret; Escape cancels';
+}
+
+async function askField(store: AuditedStore, name: string, title: string): Promise<string | undefined> {
+  const fields = await store.store.fields?.(name);
+  if (!fields) return name;
+  if (!fields.ok) {
+    tellProblem(fields.problem);
+    return undefined;
   }
-  pick.busy = false;
-  if (pick.items.length === 0) pick.placeholder = 'There are no names in it';
+  if (fields.value.length <= 1) return fields.value[0] ?? name;
+  const items = fields.value.map((field) => ({ label: field.slice(field.indexOf('#') + 1), field }));
+  return (await window.showQuickPick(items, { title, placeHolder: `Field of ${name}` }))?.field;
 }

@@ -1,29 +1,60 @@
-// Asks which store a secret comes from: its kind, where there are several, and its place.
+// Asks which store: those the user configured, every other kind, or a file.
 
-import { Uri, window, workspace } from 'vscode';
-import { all as kinds } from '../../stores';
-import type { Store, StoreKind } from '../../stores/store';
+import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
+import type { StoreKind } from '../../stores/store';
+import type { AuditedStore } from '../../stores/use/audited-store';
+import type { StoreChoice } from '../../stores/use/configured';
 import { findEnvFiles } from '../env/find-files';
 import { lastSegment } from '../env/names';
 import { folderWords, pickFile } from '../env/pick-file';
+import type { OpenStores } from './session';
 
-const title = 'Fetch Secret';
-
-/** Nothing of the store has been read yet. Undefined when the person left. */
-export async function askStore(): Promise<Store | undefined> {
-  const kind = await askKind();
-  const file = kind && (await askFile());
-  return file === undefined ? undefined : kind?.open(file);
+export interface AskedStore {
+  readonly store: AuditedStore;
+  /** Absent for a file, which nothing refers to. */
+  readonly choice?: StoreChoice;
 }
 
-async function askKind(): Promise<StoreKind | undefined> {
-  if (kinds.length === 1) return kinds[0];
-  const items = kinds.map((store) => ({ label: store.title, detail: store.detail, store }));
-  return (await window.showQuickPick(items, { title, placeHolder: 'Store' }))?.store;
+interface Asking {
+  readonly title: string;
+  /** The id of the command that asks. */
+  readonly by: string;
+  /** Which of the stores can do what is wanted. */
+  readonly suits?: (choice: StoreChoice) => boolean;
+  /** Whether a file may be chosen. */
+  readonly files?: boolean;
+}
+
+type Item = QuickPickItem & { readonly choice?: StoreChoice; readonly file?: StoreKind };
+
+/** Nothing of the store has been read yet. Undefined when the person left. */
+export async function askStore(open: OpenStores, asking: Asking): Promise<AskedStore | undefined> {
+  const { title, by, suits = () => true, files = false } = asking;
+  const items = itemsOf(open, suits, files);
+  const chosen = await window.showQuickPick(items, { title, placeHolder: 'Store', matchOnDetail: true });
+  if (chosen?.choice) return { store: open.openChoice(chosen.choice, by), choice: chosen.choice };
+  const path = chosen?.file && (await askFile(title));
+  if (!chosen?.file || path === undefined) return undefined;
+  return { store: open.audited(chosen.file.open({ file: path, settings: {} }, open.host), by) };
+}
+
+function itemsOf({ stores, runtime }: OpenStores, suits: (choice: StoreChoice) => boolean, files: boolean): Item[] {
+  const usable = stores.choices.filter(suits);
+  const row = (choice: StoreChoice): Item => ({ label: choice.title, detail: choice.kind.detail, choice });
+  const configured = usable.filter(({ alias }) => alias !== undefined).map(row);
+  const others = usable.filter(({ alias }) => alias === undefined).map(row);
+  const plain: Item[] = files
+    ? runtime.kinds
+        .filter(({ opens }) => opens === 'file')
+        .map((kind) => ({ label: kind.title, detail: kind.detail, file: kind }))
+    : [];
+  const group = (label: string, rows: readonly Item[]): Item[] =>
+    rows.length > 0 ? [{ label, kind: QuickPickItemKind.Separator }, ...rows] : [];
+  return [...group('configured', configured), ...group('of this machine’s environment', [...others, ...plain])];
 }
 
 /** Path of one of the workspace's env files, or of any other file. */
-async function askFile(): Promise<string | undefined> {
+async function askFile(title: string): Promise<string | undefined> {
   const { layers } = await findEnvFiles();
   const found = layers
     .filter(({ scheme }) => scheme === 'file')

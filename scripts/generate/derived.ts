@@ -9,6 +9,7 @@ import { all as rules } from '../../rules';
 import { detectors } from '../../server/engine/judge/detectors';
 import type { RuleInfo } from '../../server/engine/rule';
 import { configJsonSchema } from '../../server/workspace/config';
+import { all as stores } from '../../stores';
 import { type CommandFacts, commandFacts } from './commands';
 import type { Generated } from './registries';
 
@@ -100,11 +101,20 @@ function readme(text: string, commands: readonly CommandFacts[]): string {
     '| --- | --- |',
     ...listed.map(({ id, title }) => `| Scabbard: ${title} | \`${id}\` |`),
   ];
-  return fill(
-    fill(text, 'commands', table.join('\n')),
-    'rule-count',
-    String(rules.length + detectors.flatMap((one) => one.rules).length),
-  );
+  const count = String(rules.length + detectors.flatMap((one) => one.rules).length);
+  return fill(fill(fill(text, 'commands', table.join('\n')), 'rule-count', count), 'stores', storesTable());
+}
+
+function storesTable(): string {
+  const rows = stores.map(({ id, title, scheme, nameForm, says }) => {
+    const reference = scheme === undefined ? '–' : `\`${scheme}://${nameForm ?? 'name'}\``;
+    return `| ${title} (\`${id}\`) | ${reference} | ${says.auth} | ${says.read} | ${says.write} | ${says.rotate} | ${says.list} |`;
+  });
+  return [
+    '| store | reference | we are let in by | read | write | rotate | list |',
+    `|${' --- |'.repeat(7)}`,
+    ...rows,
+  ].join('\n');
 }
 
 function fill(text: string, name: string, content: string): string {

@@ -10,6 +10,7 @@ import generateValue from './generate-value';
 import ignoreLine from './ignore-line';
 import ignoreValue from './ignore-value';
 import moveToEnv from './move-to-env';
+import moveToStore from './move-to-store';
 import removeFromExample from './remove-from-example';
 import useExisting from './use-existing';
 
@@ -23,6 +24,7 @@ export const all: readonly Fix[] = [
   ignoreLine,
   ignoreValue,
   moveToEnv,
+  moveToStore,
   removeFromExample,
   useExisting,
 ];

@@ -1,7 +1,8 @@
-// Plain env files as a store: the contract, dotenv's own reading, and files that are none.
+// Env files as a store: the contract, dotenv's own reading, what dotenvx encrypted, and files that are none.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,9 @@ import fc from 'fast-check';
 import { quoteEnvValue } from '../../protocol/env-quote';
 import envFile from '../../stores/env-file';
 import type { Store } from '../../stores/store';
+import { sharedPoint } from '../../stores/support/env-file/secp256k1';
 import { contract, problemOf } from './contract';
+import { newFolder, testHost } from './support/test-host';
 
 describe('env files as a store', () => {
   let folder: string;
@@ -20,9 +23,11 @@ describe('env files as a store', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const path = (name = 'shared.env') => join(folder, name);
+  const at = (file: string, env: Readonly<Record<string, string>> = {}): Store =>
+    envFile.open({ file, settings: {} }, testHost({ env }));
   const storeOf = (content: string | Uint8Array): Store => {
     writeFileSync(path(), content);
-    return envFile.open(path());
+    return at(path());
   };
   const textOf = async (store: Store, name: string) => {
     const secret = await store.get(name);
@@ -108,12 +113,119 @@ describe('env files as a store', () => {
   });
 
   it('says what is wrong with the place, without naming it', async () => {
-    const absent = problemOf(await envFile.open(path('absent.env')).list());
+    const absent = problemOf(await at(path('absent.env')).list());
     assert.deepEqual(absent, { kind: 'unavailable', message: 'The file does not exist.' });
     const notAFile = { kind: 'unavailable', message: 'This is not a regular file.' };
-    assert.deepEqual(problemOf(await envFile.open(folder).get('KEY')), notAFile);
+    assert.deepEqual(problemOf(await at(folder).get('KEY')), notAFile);
     if (process.platform === 'win32') return;
     execFileSync('mkfifo', [path('pipe.env')]);
-    assert.deepEqual(problemOf(await envFile.open(path('pipe.env')).health()), notAFile);
+    assert.deepEqual(problemOf(await at(path('pipe.env')).health()), notAFile);
+  });
+
+  describe('with values that dotenvx encrypted', () => {
+    const pair = keyPair();
+    const other = keyPair();
+    const encryptedFile = (values: Readonly<Record<string, string>>): string =>
+      Object.entries(values)
+        .map(([name, value]) => `${name}="${encrypt(value, pair)}"\n`)
+        .join('');
+    /** In a folder of its own, because the keys lie beside the file. */
+    const withKeys = (
+      content: string,
+      keys: string | Uint8Array | undefined,
+      env?: Readonly<Record<string, string>>,
+    ) => {
+      const own = newFolder();
+      writeFileSync(join(own, '.env.production'), content);
+      if (keys !== undefined) writeFileSync(join(own, '.env.keys'), keys);
+      return at(join(own, '.env.production'), env);
+    };
+
+    it('decrypts with the keys beside the file, or of the environment', async () => {
+      const values = { ONE: 'first', EMPTY: '', LINES: 'a\nb "c"\n', WIDE: '\uFEFF🗝️', LONG: 'x'.repeat(20_000) };
+      const content = `DOTENV_PUBLIC_KEY_PRODUCTION="03"\n${encryptedFile(values)}PLAIN=plain\n`;
+      const stores = [
+        withKeys(content, `#/ keys /\nDOTENV_PRIVATE_KEY_PRODUCTION="${pair.hex}"\n`),
+        withKeys(content, undefined, { DOTENV_PRIVATE_KEY_PRODUCTION: pair.hex }),
+        withKeys(content, `DOTENV_PRIVATE_KEY=${other.hex}\n`, { DOTENV_PRIVATE_KEY: pair.hex.toUpperCase() }),
+        withKeys(content, `DOTENV_PRIVATE_KEY_PRODUCTION=${other.hex},${pair.hex}\n`),
+      ];
+      for (const store of stores) {
+        for (const [name, value] of Object.entries(values)) assert.equal(await textOf(store, name), value);
+        assert.equal(await textOf(store, 'PLAIN'), 'plain');
+      }
+    });
+
+    it('says what is missing or wrong, and never gives garbage', async () => {
+      const content = encryptedFile({ ONE: 'first' });
+      const keys = `DOTENV_PRIVATE_KEY=${pair.hex}`;
+      const body = content.slice(content.indexOf(':') + 1, -2);
+      const changed = Buffer.from(body, 'base64');
+      changed[changed.length - 1]! ^= 1;
+      const offCurve = Buffer.from(body, 'base64');
+      offCurve[64]! ^= 1;
+      const short = Buffer.from(body, 'base64').subarray(0, 90);
+      for (const [store, kind] of [
+        [withKeys(content, undefined), 'unsupported'],
+        [withKeys(content, 'OTHER=1\nDOTENV_PRIVATE_KEY=\nDOTENV_PRIVATE_KEY_X=no-key\n'), 'unsupported'],
+        [
+          withKeys(content, undefined, { MY_DOTENV_PRIVATE_KEY: pair.hex, DOTENV_PRIVATE_KEYS: pair.hex }),
+          'unsupported',
+        ],
+        [withKeys(content, `DOTENV_PRIVATE_KEY=${other.hex}`), 'denied'],
+        [withKeys(content, `DOTENV_PRIVATE_KEY=${'0'.repeat(64)}\nDOTENV_PRIVATE_KEY_A=${'f'.repeat(64)}`), 'denied'],
+        [withKeys(`ONE=encrypted:${changed.toString('base64')}`, keys), 'denied'],
+        [withKeys(`ONE=encrypted:${offCurve.toString('base64')}`, keys), 'denied'],
+        [withKeys(`ONE=encrypted:${short.toString('base64')}`, keys), 'unreadable'],
+        [withKeys('ONE=encrypted:', keys), 'unreadable'],
+        [withKeys(`ONE=${encrypt(Buffer.from([0xff]), pair)}`, keys), 'unreadable'],
+        [withKeys(content, Buffer.from([0xff, 0xfe])), 'unreadable'],
+      ] as const) {
+        assert.equal(problemOf(await store.get('ONE')).kind, kind);
+      }
+    });
+
+    it('multiplies points as OpenSSL does', () => {
+      for (let round = 0; round < 20; round++) {
+        const [one, two] = [keyPair(), keyPair()];
+        assert.deepEqual(sharedPoint(Buffer.from(one.hex, 'hex'), two.publicKey), productOf(one, two));
+      }
+      const order = 'fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141';
+      for (const hex of ['', '01', '00'.repeat(32), order, 'ff'.repeat(32)])
+        assert.equal(sharedPoint(Buffer.from(hex, 'hex'), pair.publicKey), undefined);
+      const compressed = Buffer.concat([Buffer.from([2]), pair.publicKey.subarray(1, 33)]);
+      for (const point of [compressed, Buffer.alloc(65), Buffer.alloc(65, 4), Buffer.alloc(0)])
+        assert.equal(sharedPoint(Buffer.from(pair.hex, 'hex'), point), undefined);
+    });
   });
 });
+
+interface KeyPair {
+  readonly hex: string;
+  readonly publicKey: Buffer;
+}
+
+function keyPair(): KeyPair {
+  const made = createECDH('secp256k1');
+  const publicKey = made.generateKeys();
+  return { hex: made.getPrivateKey('hex').padStart(64, '0'), publicKey };
+}
+
+/** OpenSSL gives half of a shared point; who knows both private keys gets all of it. */
+function productOf(one: KeyPair, two: KeyPair): Buffer {
+  const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+  const product = (BigInt(`0x${one.hex}`) * BigInt(`0x${two.hex}`)) % order;
+  const made = createECDH('secp256k1');
+  made.setPrivateKey(product.toString(16).padStart(64, '0'), 'hex');
+  return made.getPublicKey();
+}
+
+/** As eciesjs does it by default. */
+function encrypt(value: string | Uint8Array, to: KeyPair): string {
+  const ephemeral = keyPair();
+  const shared = Buffer.concat([ephemeral.publicKey, productOf(ephemeral, to)]);
+  const nonce = randomBytes(16);
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(hkdfSync('sha256', shared, '', '', 32)), nonce);
+  const bytes = Buffer.concat([cipher.update(value), cipher.final()]);
+  return `encrypted:${Buffer.concat([ephemeral.publicKey, nonce, cipher.getAuthTag(), bytes]).toString('base64')}`;
+}

@@ -9,14 +9,19 @@ export function registerCommands(
   own: (item: Disposable) => void,
 ): void {
   for (const command of all) {
-    const run = (argument?: unknown) =>
-      runGuarded(command, surroundings, argument instanceof Uri ? argument : undefined);
+    const run = (argument?: unknown, details?: unknown) =>
+      runGuarded(command, surroundings, { resource: argument instanceof Uri ? argument : undefined, details });
     own(commands.registerCommand(command.id, run));
   }
 }
 
-async function runGuarded(command: Command, surroundings: Surroundings, resource: Uri | undefined): Promise<void> {
-  const run = async () => command.run(surroundings, resource);
+interface Given {
+  readonly resource: Uri | undefined;
+  readonly details: unknown;
+}
+
+async function runGuarded(command: Command, surroundings: Surroundings, { resource, details }: Given): Promise<void> {
+  const run = async () => command.run(surroundings, resource, details);
   try {
     await (command.needsServer ? whenServerRuns(surroundings, run) : run());
   } catch (error) {

@@ -7,6 +7,7 @@ import diagnostics from './diagnostics';
 import envValues from './env-values';
 import executeCommand from './execute-command';
 import hover from './hover';
+import storeMove from './store-move';
 import textSync from './text-sync';
 import trust from './trust';
 import watchedFiles from './watched-files';
@@ -18,6 +19,7 @@ export const all: readonly Feature[] = [
   envValues,
   executeCommand,
   hover,
+  storeMove,
   textSync,
   trust,
   watchedFiles,

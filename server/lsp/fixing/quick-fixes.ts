@@ -72,6 +72,26 @@ export async function planEdit(
   return planned(session, fix, { offer, context: await contextFor(session, snapshot, target), refuse });
 }
 
+export interface FoundAt {
+  readonly version: number;
+  /** Exactly the secret. */
+  readonly range: Range;
+  readonly ruleId: string;
+  readonly context: FixContext;
+}
+
+/** The first credential that touches the range. */
+export async function findingAt(session: Session, uri: string, range: Range): Promise<FoundAt | undefined> {
+  const snapshot = session.documents.get(uri);
+  if (!snapshot) return undefined;
+  const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
+  const targets = await targetsIn(session, snapshot);
+  const target = targets.find((one) => one.finding && one.start <= end && one.end >= start);
+  if (!target) return undefined;
+  const context = await contextFor(session, snapshot, target);
+  return { version: snapshot.version, range: target.diagnostic.range, ruleId: target.code, context };
+}
+
 interface Planning {
   readonly offer: FixOffer;
   readonly context: FixContext;

@@ -30,6 +30,7 @@ describe('fetching a secret', () => {
   async function choose(bench: Workbench, name: string): Promise<void> {
     const talk = conversation(bench);
     await bench.command('Scabbard: Fetch Secret');
+    await talk.answer('Store', 'Env file');
     await talk.answer('Env file to fetch from', 'Another file');
     const dialog = bench.page.locator('.quick-input-widget', { hasText: 'Fetch from This File' });
     await dialog.waitFor();

@@ -56,6 +56,7 @@ async function fetchSecrets(stage: Stage): Promise<void> {
 
 async function fetchKept({ bench, talk }: Stage, use: string): Promise<void> {
   await bench.command('Scabbard: Fetch Secret');
+  await talk.answer('Store', 'Env file');
   await talk.answer('Env file to fetch from', '.env');
   await talk.answer('Name of the secret', 'KEPT_KEY');
   await talk.answer('What to do with KEPT_KEY', use);

@@ -1,0 +1,108 @@
+// `Rotate Secret…`: new value, pending, verified, current, the old one retired; resumable at every step.
+
+import { ProgressLocation, type TextEditor, window, workspace } from 'vscode';
+import { formatReference, parseReference, type Reference, type ReferenceScheme } from '../../protocol/reference';
+import type { Store } from '../../stores/store';
+import type { Rotating } from '../../stores/use/rotation';
+import { isEnvDocument } from '../env/documents';
+import { findReferences } from '../references/find';
+import { goThrough } from '../rotation/steps';
+import { askName } from '../stores/ask-name';
+import { askStore } from '../stores/ask-store';
+import { isWritable } from '../stores/put-secret';
+import type { OpenStores } from '../stores/session';
+import { tellProblem } from '../stores/tell-problem';
+import type { Command, Surroundings } from './command';
+
+const title = 'Rotate Secret';
+
+const rotateSecret: Command = {
+  id: 'scabbard.rotateSecret',
+  title: 'Rotate Secret…',
+  enablement: 'isWorkspaceTrusted',
+  needsServer: false,
+  run: async (surroundings, _resource, given) => {
+    const open = await surroundings.stores.open();
+    if (!open) return;
+    const reference = typeof given === 'string' ? parseReference(given) : await askReference(open);
+    if (reference) await rotate(surroundings, open, reference);
+  },
+};
+export default rotateSecret;
+
+/** At the cursor, one under way, or of any store. */
+async function askReference(open: OpenStores): Promise<Reference | undefined> {
+  const here = referenceAt(window.activeTextEditor);
+  const underway = (await open.runtime.createJournal(open.host.storage).all()).map(({ reference }) => reference);
+  const known = [...new Set([...(here ? [formatReference(here)] : []), ...underway])];
+  if (known.length === 0) return askAnother(open);
+  const items = [
+    ...known.map((one) => ({ label: one, description: underway.includes(one) ? 'under way' : '', one })),
+    { label: 'Another secret…', one: undefined },
+  ];
+  const chosen = await window.showQuickPick(items, { title, placeHolder: 'Which secret' });
+  if (!chosen) return undefined;
+  return chosen.one === undefined ? askAnother(open) : parseReference(chosen.one);
+}
+
+function referenceAt(editor: TextEditor | undefined): Reference | undefined {
+  if (!editor || !isEnvDocument(editor.document)) return undefined;
+  return findReferences(editor.document.lineAt(editor.selection.active.line).text)[0]?.reference;
+}
+
+async function askAnother(open: OpenStores): Promise<Reference | undefined> {
+  const asked = await askStore(open, { title, by: rotateSecret.id, suits: (choice) => isWritable(open, choice) });
+  const name = asked && (await askName(asked.store, title));
+  if (!asked?.choice || name === undefined) return undefined;
+  const { kind, alias } = asked.choice;
+  return { scheme: kind.scheme as ReferenceScheme, name, ...(alias !== undefined && { alias }) };
+}
+
+async function rotate(surroundings: Surroundings, open: OpenStores, reference: Reference): Promise<void> {
+  const store = open.stores.storeOf(reference);
+  const local = open.stores.choices.find(({ key }) => key === 'local');
+  if (!store.ok || !local) return store.ok ? undefined : tellProblem(store.problem);
+  const { name } = reference;
+  if (store.value.rotate && (await asksStoreItself())) return rotateThere(open, store.value, name);
+  const rotating: Rotating = {
+    reference: formatReference({ ...reference, name }),
+    name,
+    store: store.value,
+    local: open.stores.open(local),
+    journal: open.runtime.createJournal(open.host.storage),
+    now: open.host.now,
+  };
+  await goThrough({
+    runtime: open.runtime,
+    rotating,
+    audited: open.audited(store.value, rotateSecret.id),
+    random: surroundings.random,
+    clipboard: surroundings.clipboard,
+    folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
+  });
+}
+
+async function asksStoreItself(): Promise<boolean> {
+  const items = [
+    { label: 'Step by step, here', itself: false },
+    { label: 'Start the rotation that the store is set up for', itself: true },
+  ];
+  return (await window.showQuickPick(items, { title, placeHolder: 'Who makes the new value' }))?.itself ?? false;
+}
+
+async function rotateThere(open: OpenStores, store: Store, name: string): Promise<void> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: 'Scabbard: the store rotates the secret',
+    cancellable: true,
+  };
+  const result = await window.withProgress(options, async (_, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    return store.rotate?.(name, { signal: controller.signal });
+  });
+  if (!result) return;
+  await open.audited(store, rotateSecret.id).did('rotate', name, result);
+  if (!result.ok) tellProblem(result.problem);
+  else void window.showInformationMessage('Scabbard: the store has made a new version current.');
+}

@@ -1,0 +1,44 @@
+// The surroundings of stores in VS Code: its keychain, its sign-in, its questions; programs and network through our wrappers.
+
+import { homedir } from 'node:os';
+import { authentication, type ExtensionContext, window, workspace } from 'vscode';
+import type { StoreHost } from '../../stores/host';
+import type { StoreSettings } from '../../stores/use/configured';
+import type { StoresRuntime } from './load';
+
+export function createStoreHost(
+  context: ExtensionContext,
+  { createHttp, createRunner, wantsMetadata }: StoresRuntime,
+  settings: StoreSettings,
+): StoreHost {
+  const home = homedir();
+  return {
+    env: process.env,
+    home,
+    platform: process.platform,
+    // VS Code's own proxy and certificate settings are in node:https already.
+    http: createHttp({ env: process.env, proxy: 'none', allowMetadata: wantsMetadata(settings) }),
+    run: createRunner({ env: process.env, home, workspace: workspaceFolders() }),
+    credentials: {
+      get: async (key) => context.secrets.get(key),
+      set: async (key, value) => context.secrets.store(key, value),
+      delete: async (key) => context.secrets.delete(key),
+    },
+    storage: context.globalStorageUri.fsPath,
+    now: Date.now,
+    askHidden: async (question) => window.showInputBox({ prompt: question, password: true, ignoreFocusOut: true }),
+    confirm: async (question) => {
+      const yes = 'Allow';
+      return (await window.showWarningMessage('Scabbard', { modal: true, detail: question }, yes)) === yes;
+    },
+    // Leaving the sign-in is an answer, too.
+    signIn: async (provider, scopes) =>
+      Promise.resolve(authentication.getSession(provider, [...scopes], { createIfNone: true })).then(
+        ({ accessToken }) => accessToken,
+        () => undefined,
+      ),
+  };
+}
+
+const workspaceFolders = (): readonly string[] =>
+  (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);

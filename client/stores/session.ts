@@ -1,0 +1,103 @@
+// The stores of this window: opened on first use in a trusted workspace, with a cache in memory that is let go of with it.
+
+import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import type { StoreHost } from '../../stores/host';
+import type { Store } from '../../stores/store';
+import type { AccessLog } from '../../stores/use/access-log';
+import type { Approvals } from '../../stores/use/approvals';
+import type { AuditedStore } from '../../stores/use/audited-store';
+import { audited } from '../../stores/use/audited-store';
+import type { StoreChoice, StoreSettings, Stores } from '../../stores/use/configured';
+import { createStoreHost } from './host';
+import { loadStores, type StoresRuntime } from './load';
+
+export interface StoreSession {
+  /** Undefined in an untrusted workspace; the person is told unless `silent`. */
+  open(options?: { readonly silent?: boolean }): Promise<OpenStores | undefined>;
+  /** Fetched values, logins and leases are let go of. */
+  forget(): Promise<void>;
+  readonly accessLog: AccessLog;
+}
+
+export interface OpenStores {
+  readonly runtime: StoresRuntime;
+  readonly host: StoreHost;
+  readonly stores: Stores;
+  readonly approvals: Approvals;
+  readonly accessLog: AccessLog;
+  /** Values come from the cache while they are young; each use is logged all the same. */
+  audited(store: Store, by: string): AuditedStore;
+  openChoice(choice: StoreChoice, by: string): AuditedStore;
+}
+
+export function createStoreSession(
+  context: ExtensionContext,
+  accessLog: AccessLog,
+  own: (item: Disposable) => void,
+): StoreSession {
+  let opened: Promise<OpenStores> | undefined;
+  let clear: (() => void) | undefined;
+  const begin = async (): Promise<OpenStores> => {
+    const runtime = await loadStores();
+    const settings = userSettings(runtime);
+    const host = createStoreHost(context, runtime, settings);
+    const stores = runtime.createStores({
+      kinds: runtime.kinds,
+      settings,
+      host,
+      folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
+    });
+    const cache = runtime.createValueCache({ now: host.now });
+    clear = () => cache.clear();
+    const auditedStore = (store: Store, by: string) => audited(cache.wrap(store), accessLog, by);
+    return {
+      runtime,
+      host,
+      stores,
+      accessLog,
+      approvals: runtime.createApprovals(host.storage),
+      audited: auditedStore,
+      openChoice: (choice, by) => auditedStore(stores.open(choice), by),
+    };
+  };
+  const forget = async (): Promise<void> => {
+    const last = opened;
+    opened = undefined;
+    clear?.();
+    await (await last)?.stores.close();
+  };
+  own(
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('scabbard.stores')) void forget();
+    }),
+  );
+  return {
+    accessLog,
+    forget,
+    open: async ({ silent = false } = {}) => {
+      if (!workspace.isTrusted) {
+        if (!silent) void offerTrust();
+        return undefined;
+      }
+      opened ??= begin();
+      return opened;
+    },
+  };
+}
+
+/** The user's own settings only: what a repository or a container says about stores does not count. */
+function userSettings({ storesSchema }: StoresRuntime): StoreSettings {
+  const given = workspace.getConfiguration('scabbard').inspect('stores')?.globalValue ?? {};
+  const parsed = storesSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const at = parsed.error.issues[0]?.path.join('.') ?? '';
+  void window.showWarningMessage(`Scabbard: the setting scabbard.stores is wrong at “${at}”; it is not used.`);
+  return {};
+}
+
+async function offerTrust(): Promise<void> {
+  const manage = 'Manage Workspace Trust';
+  const message = 'Scabbard: stores are used in trusted workspaces only.';
+  if ((await window.showWarningMessage(message, manage)) === manage)
+    await commands.executeCommand('workbench.trust.manage');
+}

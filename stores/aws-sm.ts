@@ -1,0 +1,29 @@
+// AWS Secrets Manager: secrets of an account and region, with AWS's own profiles and logins.
+
+import { setTimeout } from 'node:timers/promises';
+import type { StoreKind } from './store';
+import { openStore } from './support/aws/store';
+import type { Sleep } from './support/aws/types';
+
+const awsSecretsManager: StoreKind = {
+  id: 'aws-sm',
+  title: 'AWS Secrets Manager',
+  detail: 'Secrets of an AWS account, with your AWS profiles',
+  scheme: 'aws-sm',
+  opens: 'settings',
+  says: {
+    auth: 'AWS profiles, single sign-on, roles, environment',
+    read: 'yes, also JSON fields and versions',
+    write: 'yes',
+    rotate: 'yes, staged or AWS’s own',
+    list: 'yes',
+  },
+  open: ({ settings }, host) => openStore({ settings, host, sleep, load }),
+};
+export default awsSecretsManager;
+
+/** The SDK is a bundle of its own: only those who use it wait for it. */
+const load = async () => (await import('./support/aws/client')).createAwsClient;
+
+const sleep: Sleep = (milliseconds, signal) =>
+  setTimeout(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined);
