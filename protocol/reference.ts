@@ -76,7 +76,11 @@ export function parseName(name: string): NameParts | undefined {
 export const formatName = ({ segments, field }: NameParts): string =>
   `${segments.map(encoded).join('/')}${field === undefined ? '' : `#${encoded(field)}`}`;
 
-const encoded = (part: string): string => part.replace(/[^A-Za-z0-9_.~@:+=,-]/gu, (one) => encodeURIComponent(one));
+/** Half a character cannot be encoded: it is replaced, as in every text that leaves as UTF-8. */
+const encoded = (part: string): string =>
+  part
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(/[^A-Za-z0-9_.~@:+=,-]/gu, (one) => encodeURIComponent(one));
 
 function decoded(part: string): string | undefined {
   try {

@@ -1,6 +1,7 @@
 // `npm test`: does its own set-up, then runs every suite by name. What could not run has failed.
 
 import { requireBrowser } from './support/browser.mjs';
+import { requirePrograms } from './support/programs.mjs';
 import { bin, buildBundles, installDependencies, installHost, packageExtension } from './support/set-up.mjs';
 import { requireNode, run } from './support/steps.mjs';
 
@@ -15,6 +16,7 @@ const stages = [
       `${await run(bin('tsc'), ['-p', 'tsconfig.json'])}${await run(bin('tsc'), ['-p', 'tsconfig.pure.json'])}`,
   ],
   ['lint', () => run(bin('biome'), ['check', '.'])],
+  ['programs that tests compare with', requirePrograms],
   ['unit', () => mocha('test/*.test.ts', 'test/!(e2e|bench|lsp|cli)/**/*.test.ts')],
   ['bundles', buildBundles],
   ['language server protocol', () => mocha('test/lsp/**/*.test.ts')],

@@ -10,6 +10,7 @@ const awsSecretsManager: StoreKind = {
   title: 'AWS Secrets Manager',
   detail: 'Secrets of an AWS account, with your AWS profiles',
   scheme: 'aws-sm',
+  nameForm: 'name#field',
   opens: 'settings',
   says: {
     auth: 'AWS profiles, single sign-on, roles, environment',

@@ -27,6 +27,8 @@ const azureKv: StoreKind = {
   title: 'Azure Key Vault',
   detail: 'Secrets of Azure key vaults, with their versions',
   scheme: 'azure-kv',
+  nameForm: 'vault/name',
+  suggestName: ({ name }) => `vault/${name.replaceAll('_', '-')}`,
   opens: 'settings',
   says: {
     auth: 'the Microsoft account in VS Code, or the Azure CLI',

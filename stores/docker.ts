@@ -47,6 +47,8 @@ const docker: StoreKind = {
   title: 'Docker secret files',
   detail: 'Secrets of the workspace’s compose file, or mounted below /run/secrets',
   scheme: 'docker',
+  nameForm: 'name',
+  suggestName: ({ name }) => name.toLowerCase(),
   opens: 'settings',
   says: {
     auth: 'the files’ own permissions',

@@ -18,6 +18,7 @@ const doppler: StoreKind = {
   opens: 'settings',
   nameForm: 'project/config/NAME',
   suggestName: ({ folder, name }) => `${folder}/${name.toUpperCase().replace(/[^A-Z0-9_]/g, '_')}`,
+  signsIn: { question: () => 'Doppler token', address: ({ host }) => host ?? 'https://api.doppler.com' },
   says: {
     auth: 'a token, or the login of the Doppler CLI',
     read: 'yes, with references filled in',

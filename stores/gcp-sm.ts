@@ -27,6 +27,8 @@ const gcpSm: StoreKind = {
   title: 'Google Cloud Secret Manager',
   detail: 'Secrets of Google Cloud projects, with their versions',
   scheme: 'gcp-sm',
+  nameForm: 'project/name',
+  suggestName: ({ name }) => `project/${name}`,
   opens: 'settings',
   says: {
     auth: 'gcloud’s login, or the file of a service account',

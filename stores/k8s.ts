@@ -30,6 +30,8 @@ const k8s: StoreKind = {
   title: 'Kubernetes',
   detail: 'Secrets in the namespaces of your clusters, through your kubeconfig',
   scheme: 'k8s',
+  nameForm: 'context/namespace/secret#key',
+  suggestName: ({ folder, name }) => `context/default/${folder.toLowerCase()}#${name}`,
   opens: 'settings',
   says: {
     auth: 'kubeconfig: token, certificate, login program',

@@ -34,6 +34,7 @@ const local: StoreKind = {
   title: 'Local vault',
   detail: 'An encrypted file on this machine; nothing to set up',
   scheme: 'local',
+  nameForm: 'folder/name',
   opens: 'settings',
   says: {
     auth: 'key in the keychain, or a passphrase',

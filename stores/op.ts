@@ -39,6 +39,7 @@ const op: StoreKind = {
   opens: 'settings',
   nameForm: 'vault/item/field or vault/item/section/field',
   suggestName: ({ folder, name }) => (folder.includes('/') ? `${folder}/${name}` : `${folder}/${name}/password`),
+  signsIn: { question: () => 'Token of the Connect server', address: ({ connect }) => connect },
   says: {
     auth: 'the 1Password app or account of the program `op`, a service account, or a Connect token',
     read: 'yes',

@@ -29,6 +29,10 @@ const prefect: StoreKind = {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, ''),
+  signsIn: {
+    question: () => 'Prefect API key',
+    address: ({ api }, env) => api ?? env.PREFECT_API_URL,
+  },
   says: {
     auth: 'the key of the environment or of a Prefect profile',
     read: 'yes; values that are no texts as JSON',

@@ -17,10 +17,20 @@ export interface StoreKind {
   readonly nameForm?: string;
   /** A name for a new secret in this store; `folder/name` unless said. */
   suggestName?(wanted: { readonly folder: string; readonly name: string }): string;
+  /** What may be kept in the keychain so that we are let in; absent where the store's own login is all there is. */
+  readonly signsIn?: SignIn;
   /** For the table of stores in the README. */
   readonly says: StoreSays;
   /** Touches nothing yet: what is wrong with the place is the answer to the first question. */
   open(place: StorePlace, host: StoreHost): Store;
+}
+
+/** The credential is kept under `cred:<kind>:<origin>`. */
+export interface SignIn {
+  /** Asked for without showing what is typed. */
+  question(settings: Readonly<Record<string, unknown>>): string;
+  /** Address that it belongs to; only its origin counts. Undefined when none is set. */
+  address(settings: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string | undefined>>): unknown;
 }
 
 export interface StoreSays {

@@ -31,7 +31,14 @@ const vault: StoreKind = {
   title: 'HashiCorp Vault or OpenBao',
   detail: 'Key-value secrets and database accounts of a Vault or OpenBao server',
   scheme: 'vault',
+  nameForm: 'mount/path#field',
+  suggestName: ({ folder, name }) => `secret/${folder}#${name}`,
   opens: 'settings',
+  signsIn: {
+    question: ({ auth }) =>
+      auth === 'approle' ? 'Secret id of the AppRole' : auth === 'userpass' ? 'Password of the user' : 'Vault token',
+    address: ({ address }, env) => address ?? env.BAO_ADDR ?? env.VAULT_ADDR,
+  },
   says: {
     auth: 'token, token helper, AppRole, user and password',
     read: 'yes, with versions; database accounts',

@@ -17,6 +17,7 @@ import showAccessLog from './show-access-log';
 import showOutput from './show-output';
 import showProblems from './show-problems';
 import showRules from './show-rules';
+import signIn from './sign-in';
 import unmaskValues from './unmask-values';
 
 export const all: readonly Command[] = [
@@ -36,5 +37,6 @@ export const all: readonly Command[] = [
   showOutput,
   showProblems,
   showRules,
+  signIn,
   unmaskValues,
 ];

@@ -14,7 +14,7 @@ export type StoreSettings = z.output<typeof storesSchema>;
 
 export interface StoreChoice {
   readonly kind: StoreKind;
-  readonly alias?: string;
+  readonly alias?: string | undefined;
   /** As references to it begin, `vault+dev`; the kind's id where nothing refers to it. */
   readonly key: string;
   readonly title: string;
@@ -26,6 +26,8 @@ export interface Stores {
   /** Opened once and kept until `close`. */
   open(choice: StoreChoice): Store;
   storeOf(reference: Reference): Result<Store>;
+  /** What the user set for it, its kind left out. */
+  settingsOf(choice: Pick<StoreChoice, 'kind' | 'alias'>): Readonly<Record<string, unknown>>;
   /** Lets go of logins and leases. */
   close(): Promise<void>;
 }
@@ -41,11 +43,18 @@ export interface StoresOptions {
 export function createStores({ kinds, settings, host, folder }: StoresOptions): Stores {
   const opened = new Map<string, Store>();
   const choices = choicesOf(kinds, settings);
+  const settingsOf = ({ kind, alias }: Pick<StoreChoice, 'kind' | 'alias'>) => {
+    const { kind: _, ...own } = settings[alias ?? kind.id] ?? { kind: kind.id };
+    return own;
+  };
   const open = ({ kind, alias, key }: StoreChoice): Store => {
     const known = opened.get(key);
     if (known) return known;
-    const { kind: _, ...own } = settings[alias ?? kind.id] ?? { kind: kind.id };
-    const place = { settings: own, ...(alias !== undefined && { alias }), ...(folder !== undefined && { folder }) };
+    const place = {
+      settings: settingsOf({ kind, alias }),
+      ...(alias !== undefined && { alias }),
+      ...(folder !== undefined && { folder }),
+    };
     const store = kind.open(place, host);
     opened.set(key, store);
     return store;
@@ -53,6 +62,7 @@ export function createStores({ kinds, settings, host, folder }: StoresOptions): 
   return {
     choices,
     open,
+    settingsOf,
     storeOf: (reference) => {
       const choice = choices.find((one) => one.kind.scheme === reference.scheme && one.alias === reference.alias);
       if (choice) return { ok: true, value: open(choice) };

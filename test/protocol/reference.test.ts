@@ -45,6 +45,8 @@ describe('references', () => {
   for (const text of bad)
     it(`takes ${text.slice(0, 30) || 'nothing'} for none`, () => assert.equal(parseReference(text), undefined));
 
+  it('replaces half a character', () => assert.equal(formatName({ segments: ['a\ud800'] }), 'a%EF%BF%BD'));
+
   it('writes what it reads back', () => {
     const part = fc
       .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })

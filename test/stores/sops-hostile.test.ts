@@ -95,6 +95,8 @@ const unreadable: Readonly<Record<string, readonly [string, string | Uint8Array]
   'many small lines': ['s.yaml', `${'- a\n'.repeat(500_000)}`],
   'many documents': ['s.yaml', `${'---\n'.repeat(500_000)}`],
   'many brackets': ['s.yaml', `a: ${'['.repeat(300_000)}`],
+  'many items of JSON': ['s.json', `{"a": [${'0,'.repeat(1_500_000)}0]}`],
+  'many lines of an env file': ['s.env', 'A\n'.repeat(500_000)],
   'deep JSON': ['s.json', `{"a": ${'['.repeat(500_000)}${']'.repeat(500_000)}}`],
   'deep YAML': ['s.yaml', `${Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}${block}`],
   'the same key twice': ['s.yaml', `a: b\na: c\n${block}`],

@@ -37,14 +37,14 @@ export function createApi(host: StoreHost): Api {
       const first = await attempt(connection, request);
       if (!connection.plugin || !first.ok || first.value.status !== 401) return first;
       // What the login program gave before is over; the server has not looked at the request.
-      logins.forget(connection.plugin);
+      logins.forget(connection);
       return attempt(connection, request);
     },
     close: logins.clear,
   };
 
   async function attempt(connection: Connection, request: ApiRequest): Promise<Result<ApiAnswer>> {
-    const login = connection.plugin ? await logins.of(connection.plugin, request.signal) : found<PluginLogin>({});
+    const login = await logins.of(connection, request.signal);
     if (!login.ok) return login;
     const answer = await host.http(httpRequestOf(connection, login.value, request));
     if (answer.ok) return found(answerOf(answer.value));
@@ -84,30 +84,32 @@ function answerOf({ status, body }: HttpAnswer): ApiAnswer {
 }
 
 interface Logins {
-  of(plugin: ExecPlugin, signal?: AbortSignal): Promise<Result<PluginLogin>>;
-  forget(plugin: ExecPlugin): void;
+  /** An empty one where the kubeconfig itself has the credentials. */
+  of(connection: Connection, signal?: AbortSignal): Promise<Result<PluginLogin>>;
+  forget(connection: Connection): void;
   clear(): void;
 }
 
 /** Milliseconds before its end in which a login is not used any more. */
 const margin = 60_000;
 
-/** One run for all who wait for it; its login is kept until it expires or is refused. */
+/** One run for all who wait for it; its login is kept, for that server alone, until it expires or is refused. */
 function createLogins(host: StoreHost): Logins {
   const kept = new Map<string, PluginLogin>();
   const running = new Map<string, Promise<Result<PluginLogin>>>();
-  const keyOf = (plugin: ExecPlugin) => JSON.stringify(plugin);
+  const keyOf = ({ server, plugin }: Connection) => JSON.stringify([server, plugin]);
 
-  async function login(plugin: ExecPlugin, signal?: AbortSignal): Promise<Result<PluginLogin>> {
+  async function login(plugin: ExecPlugin, key: string, signal?: AbortSignal): Promise<Result<PluginLogin>> {
     const allowed = await isAllowed(plugin, host, signal);
     if (!allowed.ok) return allowed;
     const answer = await runPlugin(plugin, host, signal);
-    if (answer.ok) kept.set(keyOf(plugin), answer.value);
+    if (answer.ok) kept.set(key, answer.value);
     return answer;
   }
 
-  async function of(plugin: ExecPlugin, signal?: AbortSignal): Promise<Result<PluginLogin>> {
-    const key = keyOf(plugin);
+  async function of(connection: Connection, signal?: AbortSignal): Promise<Result<PluginLogin>> {
+    if (!connection.plugin) return found({});
+    const key = keyOf(connection);
     const known = kept.get(key);
     if (known && (known.expires === undefined || known.expires - margin > host.now())) return found(known);
     const others = running.get(key);
@@ -115,14 +117,14 @@ function createLogins(host: StoreHost): Logins {
       const answer = await untilAborted(others, signal);
       if (!answer || signal?.aborted) return cancelled();
       // Whoever started it may have left; this one is still here.
-      return !answer.ok && answer.problem.kind === 'cancelled' ? of(plugin, signal) : answer;
+      return !answer.ok && answer.problem.kind === 'cancelled' ? of(connection, signal) : answer;
     }
-    const mine = login(plugin, signal).finally(() => running.delete(key));
+    const mine = login(connection.plugin, key, signal).finally(() => running.delete(key));
     running.set(key, mine);
     return mine;
   }
 
-  return { of, forget: (plugin) => void kept.delete(keyOf(plugin)), clear: () => kept.clear() };
+  return { of, forget: (connection) => void kept.delete(keyOf(connection)), clear: () => kept.clear() };
 }
 
 const statusSchema = () =>

@@ -41,7 +41,9 @@ export async function readContexts(reading: Reading): Promise<Result<{ names: re
     ...contexts.keys(),
     ...(reading.settings.instanceMetadata && inCluster(reading.host) ? [inClusterName] : []),
   ];
-  const names = [...new Set(all)].filter((name) => isChosen(name, reading.settings));
+  // Half a character cannot be in a reference.
+  const usable = all.filter((name) => isChosen(name, reading.settings) && !/\p{Surrogate}/u.test(name));
+  const names = [...new Set(usable)];
   if (names.length === 0)
     return refused('misconfigured', 'There is no kubeconfig, or it has no context that may be used.');
   const isUsable = current !== undefined && names.includes(current);

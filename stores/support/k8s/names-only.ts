@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { cancelled, found, type NamePage, type Result, refused } from '../../store';
 import { type Api, type ApiAnswer, readAnswer, statusOf } from './api';
 import type { Connection } from './connection';
+import { isSecret } from './names';
 
 /**
  * A table has no metadata either: annotations of `kubectl apply` repeat the values. Servers and gateways that make none
@@ -79,6 +80,7 @@ function pageOf(answer: ApiAnswer, { last, repeats }: Position, limit: number): 
   const read = readAnswer(found(answer), listSchema());
   if (!read.ok) return read;
   const { names, mark } = read.value;
+  if (!names.every(isSecret)) return refused('unreadable', 'The cluster lists names that no cluster can have.');
   const later = names.filter((name) => name > last).sort();
   if (later.length < names.length && !repeats)
     return refused('unreadable', 'The cluster lists its names in no order, so that some could be missed.');

@@ -27,9 +27,12 @@ export const isSecret = (text: string): boolean =>
 export const isKey = (text: string): boolean =>
   /^[A-Za-z0-9._-]{1,253}$/.test(text) && text !== '.' && !text.startsWith('..') && text !== '__proto__';
 
-/** The keys' names, as UTF-16 code units sort them. */
+/** Names of the keys, as UTF-16 code units sort them. A cluster holds no others than can be named. */
 export const fieldNames = ({ context, namespace, secret }: SecretName, keys: readonly string[]): readonly string[] =>
-  [...keys].sort().map((field) => formatName({ segments: [context, namespace, secret], field }));
+  keys
+    .filter(isKey)
+    .sort()
+    .map((field) => formatName({ segments: [context, namespace, secret], field }));
 
 export const secretsPath = ({ namespace }: Pick<SecretName, 'namespace'>): string =>
   `/api/v1/namespaces/${namespace}/secrets`;

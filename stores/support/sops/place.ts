@@ -84,7 +84,7 @@ export function formatOf(path: string, text: string): Format | 'ini' {
   return text.trimStart().startsWith('{') ? 'json' : 'dotenv';
 }
 
-export function parseText(path: string, text: string): Result<ParsedText> {
+function parseText(path: string, text: string): Result<ParsedText> {
   const format = formatOf(path, text);
   return format === 'ini' ? refused('unsupported', 'INI files of SOPS are not supported.') : parseAs(format, text);
 }

@@ -7,10 +7,10 @@ import { cancelled, found, type Result, refused, type Store, type Written } from
 import { writeProblemOf } from '../replace-file';
 import { createTurns } from './asking';
 import { type Created, encryptNew } from './create/encrypt-new';
-import { openDataKey } from './keys/data-key';
+import { openDataKey, type Unlocking } from './keys/data-key';
 import { parseSopsName, type SopsName } from './names';
 import { formatOf, locate } from './place';
-import { notFound, noVersions, openFile, type Surroundings } from './reading';
+import { notFound, noVersions, type OpenFile, openFile, type Surroundings } from './reading';
 import { bytesOf, changedMeanwhile, replaceUnchanged, withValue } from './set-value';
 import { quotedKey } from './text/edit';
 
@@ -71,29 +71,27 @@ async function putValue(
   if (!there.ok && there.problem.kind === 'not-found' && folder !== undefined)
     return putFirst({ ...surroundings, folder }, putting, remember);
   const opened = await openFile(folder, parts.segments, signal);
-  if (!opened.ok) return opened;
-  const { file, metadata } = opened.value;
+  return opened.ok ? replaceValue(opened.value, surroundings.unlocking, putting, remember) : opened;
+}
+
+async function replaceValue(
+  { file, metadata }: OpenFile,
+  unlocking: Unlocking,
+  { name, parts: { parts }, text, onlyNew, signal }: Putting,
+  remember: (undo: Undo) => void,
+): Promise<Result<Written>> {
   const from = await bytesOf(file);
   if (!from) return changedMeanwhile();
-  const key = await openDataKey(metadata, { ...surroundings.unlocking, ...(signal && { signal }) });
+  const key = await openDataKey(metadata, { ...unlocking, ...(signal && { signal }) });
   if (!key.ok) return key;
-  const now = surroundings.unlocking.host.now();
-  const replaced = withValue({
-    file,
-    metadata,
-    key: key.value,
-    parts: parts.parts,
-    text: putting.text,
-    onlyNew: putting.onlyNew,
-    now,
-  });
+  const replaced = withValue({ file, metadata, key: key.value, parts, text, onlyNew, now: unlocking.host.now() });
   key.value.fill(0);
   if (!replaced.ok) return replaced;
   const to = Buffer.from(file.mark + replaced.value.text);
   const written = await replaceUnchanged(file.path, from, to, signal);
   if (!written.ok) return written;
-  remember({ name: putting.name, path: file.path, before: from, digest: digestOf(to) });
-  return found({ name: putting.name, ...(replaced.value.isNew && { previous: null }) });
+  remember({ name, path: file.path, before: from, digest: digestOf(to) });
+  return found({ name, ...(replaced.value.isNew && { previous: null }) });
 }
 
 /** The file is made with its first value, by the creation rules of the repository. */

@@ -24,7 +24,7 @@ let keys: Keys;
 let other: Keys;
 
 before(async function () {
-  this.timeout(900_000);
+  this.timeout(1_800_000);
   program = process.env.SCABBARD_REAL_SOPS ?? built();
   [keys, other] = await Promise.all([newKeys(), newKeys()]);
 });
@@ -33,7 +33,7 @@ function built(): string {
   const binary = join(cache, process.platform === 'win32' ? 'sops.exe' : 'sops');
   if (existsSync(binary)) return binary;
   mkdirSync(cache, { recursive: true });
-  execFileSync('go', ['install', '-p', '1', `github.com/getsops/sops/v3/cmd/sops@${version}`], {
+  execFileSync('go', ['install', `github.com/getsops/sops/v3/cmd/sops@${version}`], {
     stdio: 'inherit',
     env: { ...process.env, GOBIN: cache, GOFLAGS: '-mod=mod' },
   });

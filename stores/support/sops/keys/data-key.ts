@@ -43,7 +43,7 @@ function locked(groups: readonly KeyGroup[]) {
   if (!has('age') && !has('pgp')) {
     return refused(
       'unsupported',
-      'The file is encrypted with a key service alone, whose address is the file’s own word: it is never asked by this extension. The program `sops` can, after you say yes.',
+      'The file is encrypted with a key service alone, whose address is the file’s own word: we never ask it. The program `sops` can, after you say yes.',
     );
   }
   return refused('denied', 'None of your age or PGP keys opens the file.');

@@ -1,6 +1,7 @@
 // Reads env files of SOPS: one entry a line, the metadata flattened into names that begin with `sops_`.
 
 import { found, type Result, refused } from '../../../store';
+import { tooMuch } from './amount';
 import type { Leaf, MapNode, Pair, ParsedText } from './tree';
 
 const lineLimit = 100_000;
@@ -8,7 +9,7 @@ export const metadataPrefix = 'sops_';
 
 export function parseDotenv(text: string): Result<ParsedText> {
   const lines = linesOf(text);
-  if (!lines) return refused('unreadable', 'The file holds too much to be a file of secrets.');
+  if (!lines) return refused('unreadable', tooMuch);
   const pairs: Pair[] = [];
   for (const { start, end } of lines) {
     if (start === end || text[start] === '#') continue;

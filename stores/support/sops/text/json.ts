@@ -1,12 +1,14 @@
 // Reads JSON files of SOPS with the place of every value; the form of binary files too.
 
 import { found, type Result, refused } from '../../../store';
+import { isTooMuch, tooMuch } from './amount';
 import { blockLeaves, plainOf, withoutMetadata } from './metadata-block';
 import { floatText, intText } from './numbers';
 import { deepest, type Leaf, type ListNode, type MapNode, type Node, type Pair, type ParsedText } from './tree';
 
 export function parseJson(text: string): Result<ParsedText> {
   const malformed = refused('unreadable', 'The file is no JSON that can be read.');
+  if (isTooMuch(text)) return refused('unreadable', tooMuch);
   try {
     // Once it is known to be JSON, the scanner below needs to expect nothing else.
     const json: unknown = JSON.parse(text);

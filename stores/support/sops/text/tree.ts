@@ -92,7 +92,7 @@ export function nodeAt(root: Node, parts: readonly string[]): Node | undefined {
 }
 
 /** -1, which is no position, for anything but a short decimal number. */
-export const positionOf = (part: string): number => (/^(?:0|[1-9]\d{0,5})$/.test(part) ? Number(part) : -1);
+const positionOf = (part: string): number => (/^(?:0|[1-9]\d{0,5})$/.test(part) ? Number(part) : -1);
 
 /** Replaces parts of a text; the edits do not overlap. */
 export function spliced(text: string, edits: readonly (Span & { readonly text: string })[]): string {

@@ -2,16 +2,15 @@
 
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node as YamlNode, type Pair as YamlPair } from 'yaml';
 import { found, type Result, refused } from '../../../store';
+import { countOf, isTooMuch, tooMuch } from './amount';
 import { blockLeaves, plainOf, withoutMetadata } from './metadata-block';
 import { deepest, type Leaf, type MapNode, type Node, type Pair, type ParsedText, type Span } from './tree';
 import { plainScalar } from './yaml-scalar';
 
-/** Lines, entries and brackets beside those of the ciphertexts: the parser takes seconds for many more. */
-const tokenLimit = 100_000;
 const documentLimit = 100;
 
 export function parseYaml(text: string): Result<ParsedText> {
-  if (tokensOf(text) > tokenLimit || countOf(text, /^---/gm) > documentLimit) return tooMuch();
+  if (isTooMuch(text) || countOf(text, /^---/gm) > documentLimit) return refused('unreadable', tooMuch);
   try {
     // A failsafe schema leaves every scalar a text; what it is, SOPS's own parser decides differently. Twice the same key is found below, in linear time.
     const documents = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
@@ -21,7 +20,7 @@ export function parseYaml(text: string): Result<ParsedText> {
   } catch (error) {
     if (error instanceof Unsupported) return refused('unreadable', error.message);
     // Its parser's words quote the text; a RangeError is the end of its recursion.
-    return error instanceof RangeError ? tooMuch() : malformed();
+    return error instanceof RangeError ? refused('unreadable', tooMuch) : malformed();
   }
 }
 
@@ -29,18 +28,6 @@ export function parseYaml(text: string): Result<ParsedText> {
 class Unsupported extends Error {}
 
 const malformed = () => refused('unreadable', 'The file is no YAML that can be read.');
-const tooMuch = () => refused('unreadable', 'The file holds too much to be a file of secrets.');
-
-function tokensOf(text: string): number {
-  const ciphertexts = countOf(text, /ENC\[AES256_GCM,/g);
-  return countOf(text, /[\n,[\]{}]|[-?:] /g) - 5 * ciphertexts;
-}
-
-function countOf(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count++;
-  return count;
-}
 
 function parsedOf(text: string, roots: readonly MapNode[]): ParsedText {
   const blocks = roots.map((root) => root.items.find(({ key }) => key === 'sops'));
