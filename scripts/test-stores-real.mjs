@@ -1,19 +1,19 @@
 // `npm run test:stores:real`: the contract of stores against real servers and programs, each fetched once into .cache. What cannot
 // run on this machine is named; what runs and fails, fails.
 
-import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProgram } from './support/browser.mjs';
 import { installDependencies } from './support/set-up.mjs';
 import { bin, requireNode, root, run } from './support/steps.mjs';
 
-/** Programs without which a script cannot fetch or start its server. */
-const needed = {
-  'aws-sm': ['python3'],
-  vault: ['python3'],
-  prefect: ['python3'],
-  sops: ['go'],
-  k8s: ['go'],
+/** Each with the programs without which it cannot fetch or start its server. Slow ones run only when they are named. */
+const suites = {
+  'aws-sm': { needs: ['python3'] },
+  prefect: { needs: ['python3'] },
+  sops: { needs: ['go'] },
+  vault: { needs: ['python3'] },
+  k8s: { needs: ['go'], isSlow: true },
+  'k8s-operators': { needs: ['go'], isSlow: true },
 };
 
 const folder = join(root, 'test', 'stores', 'real');
@@ -21,18 +21,19 @@ const folder = join(root, 'test', 'stores', 'real');
 async function main() {
   requireNode();
   await installDependencies();
-  const names = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !(name in suites));
+  if (unknown.length > 0) throw new Error(`There is no suite ${unknown}; there are ${Object.keys(suites).join(', ')}.`);
   const results = [];
-  for (const name of names) results.push(await attempt(name));
+  for (const name of asked.length > 0 ? asked : Object.keys(suites)) results.push(await attempt(name, asked));
   report(results);
 }
 
-async function attempt(name) {
-  const missing = (needed[name] ?? []).filter((program) => spawnSync('which', [program]).status !== 0);
-  if (missing.length > 0) return { name, missing };
+async function attempt(name, asked) {
+  const { needs, isSlow } = suites[name];
+  if (isSlow && !asked.includes(name)) return { name, why: `it builds for long; npm run test:stores:real -- ${name}` };
+  const missing = needs.filter((program) => !findProgram(program));
+  if (missing.length > 0) return { name, why: `${missing.join(' and ')} is not here` };
   console.log(`\n=== ${name} against the real thing`);
   const options = ['--forbid-only', '--timeout', '120000', '--exit', join(folder, `${name}.ts`)];
   try {
@@ -46,12 +47,12 @@ function report(results) {
   console.log('\n=== summary');
   let passed = 0;
   let failed = 0;
-  for (const { name, missing, output = '', error } of results) {
+  for (const { name, why, output = '', error } of results) {
     const passing = sum(output, /(\d+) passing/g);
     const failing = sum(output, /(\d+) failing/g) || (error ? 1 : 0);
     passed += passing;
     failed += failing;
-    if (missing) console.log(`– ${name}: did not run, ${missing.join(' and ')} is not here`);
+    if (why) console.log(`– ${name}: did not run, ${why}`);
     else console.log(`${failing ? '✗' : '✓'} ${name} (${passing} tests)`);
   }
   console.log(`\n${passed} passed, ${failed} failed`);

@@ -2,6 +2,9 @@
 
 export { all as kinds } from './index';
 export { createHttp } from './support/http';
+export { externalSecret } from './support/k8s/external-secret';
+export { fingerprintOf, sealManifest } from './support/k8s/seal';
+export { fetchCertificate } from './support/k8s/seal-certificate';
 export { createRunner } from './support/program';
 export { createRedactor } from './support/redact';
 export { createValueCache } from './support/value-cache';

@@ -13,12 +13,14 @@ import peekValue from './peek-value';
 import restartServer from './restart-server';
 import rotateSecret from './rotate-secret';
 import scanWorkspace from './scan-workspace';
+import sealSecret from './seal-secret';
 import showAccessLog from './show-access-log';
 import showOutput from './show-output';
 import showProblems from './show-problems';
 import showRules from './show-rules';
 import signIn from './sign-in';
 import unmaskValues from './unmask-values';
+import writeExternalSecret from './write-external-secret';
 
 export const all: readonly Command[] = [
   checkReferences,
@@ -33,10 +35,12 @@ export const all: readonly Command[] = [
   restartServer,
   rotateSecret,
   scanWorkspace,
+  sealSecret,
   showAccessLog,
   showOutput,
   showProblems,
   showRules,
   signIn,
   unmaskValues,
+  writeExternalSecret,
 ];
