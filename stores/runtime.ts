@@ -5,6 +5,7 @@ export { createHttp } from './support/http';
 export { externalSecret } from './support/k8s/external-secret';
 export { fingerprintOf, sealManifest } from './support/k8s/seal';
 export { fetchCertificate } from './support/k8s/seal-certificate';
+export { exportAge, importAge } from './support/local/age';
 export { createRunner } from './support/program';
 export { createRedactor } from './support/redact';
 export { createValueCache } from './support/value-cache';

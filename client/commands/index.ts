@@ -4,9 +4,11 @@ import checkReferences from './check-references';
 import type { Command } from './command';
 import compareWithStore from './compare-with-store';
 import createEnv from './create-env';
+import exportVault from './export-vault';
 import fetchSecret from './fetch-secret';
 import forgetSecrets from './forget-secrets';
 import generateSecret from './generate-secret';
+import importVault from './import-vault';
 import maskValues from './mask-values';
 import moveToStore from './move-to-store';
 import peekValue from './peek-value';
@@ -26,9 +28,11 @@ export const all: readonly Command[] = [
   checkReferences,
   compareWithStore,
   createEnv,
+  exportVault,
   fetchSecret,
   forgetSecrets,
   generateSecret,
+  importVault,
   maskValues,
   moveToStore,
   peekValue,
