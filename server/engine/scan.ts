@@ -163,8 +163,9 @@ function ask(page: Page, spots: readonly Spot[]): Asked {
 export function askAt(page: Page, { watcher, start, end, word }: Spot, failures: Failures): readonly Candidate[] {
   if (failures.has(watcher.id)) return [];
   try {
-    const found = watcher.at(page, start, end, word).filter(isSpan);
-    return found.map((candidate) => ({ ...candidate, highEntropy: entropyOf(candidate, page.text) }));
+    const found = watcher.at(page, start, end, word);
+    if (found.length === 0) return found;
+    return found.filter(isSpan).map((candidate) => ({ ...candidate, highEntropy: entropyOf(candidate, page.text) }));
   } catch (error) {
     failures.add(watcher.id, kindOf(error));
     return [];

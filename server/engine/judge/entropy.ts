@@ -2,15 +2,26 @@
 
 /** Shannon entropy in bits per character (UTF-16 unit) of the text's own distribution; 0 for the empty text. */
 export function shannon(text: string): number {
-  const counts = new Map<number, number>();
+  const beyond = new Map<number, number>();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    if (unit < 128) ascii[unit]!++;
+    else beyond.set(unit, (beyond.get(unit) ?? 0) + 1);
   }
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const count = unit < 128 ? ascii[unit]! : beyond.get(unit)!;
+    if (count === 0) continue;
+    bits -= (count / text.length) * Math.log2(count / text.length);
+    if (unit < 128) ascii[unit] = 0;
+    else beyond.set(unit, 0);
+  }
   return bits;
 }
+
+/** How often each character of ASCII occurs; all zero between two calls. */
+const ascii = new Uint32Array(128);
 
 /** Number of distinct characters (UTF-16 units). */
 export function distinct(text: string): number {

@@ -1,6 +1,7 @@
 // What an assigned name says: whether it holds a secret, of which kind, how surely, and what the variable should be called.
 
 import { isSpeakable } from '../../../protocol/speakable';
+import { isAlphanumeric, isLower, isUpper } from '../bytes';
 import {
   aboutTails,
   findingKeys,
@@ -54,6 +55,8 @@ function tailWords(name: string): string[] {
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
 export function wordsOf(identifier: string): string[] {
   if (/^[a-z]+$/.test(identifier)) return splitCompound(identifier);
+  if (isAsciiName.test(identifier) && !/mot[_-]?de[_-]?passe/i.test(identifier))
+    return asciiWords(identifier).flatMap(splitCompound);
   return identifier
     .replace(/mot[_-]?de[_-]?passe/gi, 'motdepasse')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -63,6 +66,26 @@ export function wordsOf(identifier: string): string[] {
     .filter(Boolean)
     .flatMap(splitCompound);
 }
+
+const isAsciiName = /^[\0-\x7f]*$/;
+
+/** The same in one pass over letters and digits, because every value is asked for its words. */
+function asciiWords(identifier: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= identifier.length; at++) {
+    const unit = identifier.charCodeAt(at);
+    const isPart = isAlphanumeric(unit);
+    if (isPart && !(at > start && isUpper(unit) && isHump(identifier, at))) continue;
+    if (at > start) words.push(identifier.slice(start, at).toLowerCase());
+    start = isPart ? at : at + 1;
+  }
+  return words;
+}
+
+/** `dbPassword`, `DB2Password`, and the last capital of an acronym: `AWSKey`. */
+const isHump = (text: string, at: number): boolean =>
+  !isUpper(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 1));
 
 /**
  * Variable name in UPPER_SNAKE case; a name that says too little is completed by the object it belongs to. Parts that could

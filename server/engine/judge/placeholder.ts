@@ -36,6 +36,7 @@ function isChunksOfRuns(lower: string): boolean {
 /** True when the value names another one (`${VAR}`, `{{ x }}`, `op://…`) or is ciphertext (`ENC[…]`, an Ansible vault). */
 export function isReference(value: string): boolean {
   const trimmed = value.trim();
+  if (/^\w*$/.test(trimmed)) return /^(?:secretKeyRef|valueFrom)/.test(trimmed);
   return referenceHead.test(trimmed) || (embeddedReference.test(trimmed) && !isTorn(trimmed)) || isCiphertext(trimmed);
 }
 
@@ -46,6 +47,7 @@ export function isDocumented(value: string): boolean {
 
 /** `<token>`, `[your key]`, `{password}`, `__NAME__`, `@@NAME@@`, `$NAME$`. */
 function isBracketed(value: string): boolean {
+  if (!/^[<[{_@]/.test(value)) return false;
   return (
     /^<[^<>]{1,80}>$/.test(value) ||
     /^\[[\w .-]{1,80}\]$/.test(value) ||
@@ -60,28 +62,52 @@ function isFiller(lower: string): boolean {
   const core = lower.replace(/[\s_-]+/g, '');
   if (core === '') return lower.length >= 3;
   if (/^[x*.•?#]{3,}$/.test(core) || (core.length < 16 && /(\D)\1{4}/.test(core))) return true;
-  if (core.length < 8) return core.length >= 5 && distinct(core) === 1;
-  return distinct(core) === 1 || isRun(core) || countsBytes(core);
+  const isOne = core.lastIndexOf(core[0]!) === core.length - 1 && distinct(core) === 1;
+  if (core.length < 8) return core.length >= 5 && isOne;
+  return isOne || isRun(core) || countsBytes(core);
 }
 
 /** `000102030405…`: hexadecimal bytes, each one more than the last. */
 function countsBytes(core: string): boolean {
   if (core.length < 16 || !/^(?:0x)?(?:[0-9a-f]{2})+$/.test(core)) return false;
-  const bytes = (core.match(/[0-9a-wyz]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16));
-  return bytes.slice(1).every((byte, i) => byte - bytes[i]! === 1);
+  for (let at = core.startsWith('0x') ? 4 : 2; at < core.length; at += 2)
+    if (byteAt(core, at) - byteAt(core, at - 2) !== 1) return false;
+  return true;
 }
+
+const byteAt = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
 
 /** In a long value letters fall into words by chance, so only long words count there. */
 function hasDummyWord(value: string): boolean {
   const lower = value.toLowerCase();
   const shortest = value.length > 120 ? 7 : value.length > 40 ? 6 : 4;
   if (/\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
-  if (placeholderParts.some((part) => part.length >= shortest && lower.includes(part))) return true;
+  if (hasPart(lower, shortest)) return true;
   if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;
   if (/[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/.test(lower))
     return true;
   if (value.length > 40 && !/[\s_-]/.test(value)) return false;
   return lower.split(/[^a-z]+/).some((word) => placeholderWords.has(word));
+}
+
+/** Dozens of parts are looked for in every value: in one pass, by their first two characters. */
+function hasPart(lower: string, shortest: number): boolean {
+  for (let at = 0; at < lower.length - 1; at++) {
+    const first = lower.charCodeAt(at);
+    if (first < 128 && !beginsPart[first]) continue;
+    const parts = partsByHead.get(lower.slice(at, at + 2));
+    if (parts?.some((part) => part.length >= shortest && lower.startsWith(part, at))) return true;
+  }
+  return false;
+}
+
+const partsByHead = new Map<string, string[]>();
+/** By units below 128. */
+const beginsPart = new Uint8Array(128);
+for (const part of placeholderParts) {
+  const head = part.slice(0, 2);
+  partsByHead.set(head, [...(partsByHead.get(head) ?? []), part]);
+  beginsPart[part.charCodeAt(0)] = 1;
 }
 
 const referenceHead = new RegExp(
@@ -103,8 +129,8 @@ const referenceHead = new RegExp(
 
 /** Brackets of two kinds that do not come in pairs: no code and no template, but characters as chance strews them. */
 export function isTorn(value: string): boolean {
-  const count = (char: string): number => value.split(char).length;
-  return !/\s/.test(value) && ['()', '[]', '{}', '<>'].filter(([a, b]) => count(a!) !== count(b!)).length >= 2;
+  if (!/[()[\]{}<>]/.test(value) || /\s/.test(value)) return false;
+  return ['()', '[]', '{}', '<>'].filter(([a, b]) => value.split(a!).length !== value.split(b!).length).length >= 2;
 }
 
 /** Interpolation somewhere in the value: what stands in the file is not the secret. */

@@ -21,7 +21,7 @@ export function gradeValue(value: string, name: string, verdict: NameVerdict): V
 export function isNoSecret(value: string, name: string, verdict: NameVerdict): boolean {
   if (value.length < 4 || value.length > 2000) return true;
   if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
-  if (repeatsName(value, name) || isVocabulary(value) || notSecretForm.some((form) => form.test(value))) return true;
+  if (repeatsName(value, name) || isVocabulary(value) || hasOwnMeaning(value)) return true;
   if (readsLikeWords(value) && !isTorn(value) && codeForm.some((form) => form.test(value))) return true;
   if (/\s/.test(value)) return gradePhrase(value, verdict) === undefined;
   if (verdict.strength === 0 && !mayBeKeyMaterial(value)) return true;
@@ -73,6 +73,12 @@ export function bytesOf(list: string): readonly number[] | undefined {
 
 const readsLikeWords = (value: string): boolean => value.length > 40 || wordlikeness(value) >= 4.2;
 
+/** Of letters and digits alone most values of chance are made, and of these forms only one. */
+const hasOwnMeaning = (value: string): boolean =>
+  /^\w+$/.test(value) ? nameOfSecret.test(value) : notSecretForm.some((form) => form.test(value));
+
+const nameOfSecret = /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i;
+
 /** Forms with a meaning of their own: paths, addresses, types, dates, code. JWT, PEM and URLs have their own detectors. */
 const notSecretForm = [
   /^[a-z][a-z0-9+.-]*:\/\//i,
@@ -93,7 +99,7 @@ const notSecretForm = [
   /^[\w.]+\(.*\)[;,]?$/,
   /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/,
   /\\[sdwbSDWBz(|<]|\[\^|\.\*|\(\?[:=!]/,
-  /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i,
+  nameOfSecret,
   /<\/?[a-z][^>]*>/i,
   /^%[-\d.]*[sdvq]|%\(\w+\)s|^\{\d*\}|%[sdv]$/,
   /^[@:&*!][a-z_-]+(?:\.[a-z_-]+)*$/i,
@@ -111,7 +117,6 @@ const codeForm = [
 
 /** `password: "userPassword"`, `SECRET = "my-secret"`: the value says its own name. */
 function repeatsName(value: string, name: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const [inner, outer] = [plain(value), plain(name)];
   return (
     inner === outer ||
@@ -119,6 +124,9 @@ function repeatsName(value: string, name: string): boolean {
     (outer.length >= 5 && inner.includes(outer) && inner.length - outer.length < 12)
   );
 }
+
+const plain = (text: string): string =>
+  /^[a-z0-9]*$/i.test(text) ? text.toLowerCase() : text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** `topS3cr3t`, `P4$$w0rd`: digits and signs between letters that people write for letters. */
 const plainLetters: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', $: 's', '@': 'a' };
@@ -135,16 +143,20 @@ export function isVocabulary(value: string): boolean {
 const leet = /[a-z][013-5$@]{1,4}[a-z]/i;
 
 function isMadeOfVocabulary(value: string): boolean {
-  const words = value
-    .replace(/\d+/g, ' ')
-    .split(/[^A-Za-z]+/)
-    .flatMap(wordsOf);
-  const isKnown = (word: string): boolean => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word);
+  const isJoined = joinedWords.test(value);
+  const isSentence = sentenceOfWords.test(value);
+  const words: string[] = [];
+  for (const part of value.split(/[^A-Za-z]+/)) {
+    const found = wordsOf(part);
+    // Chance is told by its first letters.
+    if (!isJoined && !isSentence && !found.every(isKnown)) return false;
+    words.push(...found);
+  }
   if (words.some((word) => word.length > 1) && words.every(isKnown)) return true;
-  const isName = words.length > 1 && joinedWords.test(value);
-  const isSentence = words.length > 3 && sentenceOfWords.test(value);
-  return (isName || isSentence) && words.some((word) => secretNouns.has(word));
+  const speaks = (isJoined && words.length > 1) || (isSentence && words.length > 3);
+  return speaks && words.some((word) => secretNouns.has(word));
 }
+const isKnown = (word: string): boolean => word.length < 2 || secretVocabulary.has(word) || weakValues.has(word);
 const joinedWords = /^[A-Za-z]+(?:[-_ .][A-Za-z]+)*\d{0,2}$/;
 /** `SomeKindOfPassword123!`, `PasswordMustHave6Chars.` */
 const sentenceOfWords = /^[A-Za-z]+(?:\d{1,2}[A-Za-z]+)?\d{0,3}[.!?@#]{0,3}$/;

@@ -5,13 +5,14 @@
  * eight letters on. Only ASCII letters count; fewer than two give 9, because nothing speaks against a word.
  */
 export function wordlikeness(text: string): number {
-  const letters = text.toLowerCase().replace(/[^a-z]+/g, '');
-  if (letters.length < 2) return 9;
-  let sum = 0;
-  for (let i = 1; i < letters.length; i++) {
-    sum += pairs.charCodeAt((letters.charCodeAt(i - 1) - 97) * 26 + letters.charCodeAt(i) - 97) - 48;
+  let [sum, count, before] = [0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 97;
+    if (letter < 0 || letter > 25 || text.charCodeAt(i) > 127) continue;
+    if (count++ > 0) sum += pairs.charCodeAt(before * 26 + letter) - 48;
+    before = letter;
   }
-  return sum / (letters.length - 1);
+  return count < 2 ? 9 : sum / (count - 1);
 }
 
 /** Row: first letter, column: second letter; a rounded logarithm of the share among successors, counted over documentation. */

@@ -1,5 +1,7 @@
 // Context words: they make a shape telling when they stand on its line, or in the key path or the call that it is a part of.
 
+import type { Span } from '../overlap';
+
 /** How far (UTF-16 units) a context word may stand from a value on the same line. */
 export const contextReach = 120;
 /** How far above a value the heads of its key path are looked for, and how many lines. */
@@ -47,27 +49,26 @@ export function wordAround({ before, after, heads }: Surroundings, words: readon
 export interface Region {
   readonly from: number;
   readonly to: number;
+  /** Of the word's line, or how far it was read. */
+  readonly lineEnd: number;
 }
 
 /**
  * Where a value of at most `longest` characters may begin when a context word stands at [start, end): on its line, or on the
- * lines below that it opens.
+ * lines below that it opens. What the region of an earlier word covers is left out and not read again.
  */
-export function regionOf(text: string, { start, end }: { start: number; end: number }, longest: number): Region {
-  const lineEnd = lineEndWithin(text, end, contextReach);
+export function regionOf(text: string, { start, end }: Span, longest: number, known?: Region): Region {
+  const lineEnd = lineEndWithin(text, end, contextReach, known?.lineEnd);
   const opens = isLineBreak(text.charCodeAt(lineEnd)) && isHead(text.slice(end, lineEnd));
+  const covered = known?.to ?? 0;
   return {
-    from: lineStartWithin(text, start, contextReach + longest),
+    from: Math.max(
+      covered,
+      lineStartWithin(text, start, Math.min(contextReach + longest, Math.max(0, start - covered))),
+    ),
     to: opens ? Math.min(text.length, lineEnd + pathReach) : lineEnd,
+    lineEnd,
   };
-}
-
-/** The last such word before `start` on its line and within reach: what it announces need not be looked for again. */
-export function wordBefore(text: string, start: number, word: string): { start: number; end: number } | undefined {
-  const from = lineStartWithin(text, start, contextReach);
-  const found = text.slice(from, start).toLowerCase().lastIndexOf(word);
-  if (found < 0 || !isContextWord(text, from + found, from + found + word.length)) return undefined;
-  return { start: from + found, end: from + found + word.length };
 }
 
 /** Lines above with less indentation than all between, as long as they open something. */
@@ -94,10 +95,10 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 const isHead = (line: string): boolean =>
   /(?:[:{[(=,]|=>|->|\|-?|>-?)\s*(?:(?:\/\/|#).{0,80})?\s*$/.test(line.slice(-200));
 
-/** End of the line (LF, CR or end of text) that holds `at`, but at most `limit` further. */
-export function lineEndWithin(text: string, at: number, limit: number): number {
+/** End of the line (LF, CR or end of text) that holds `at`, but at most `limit` further; before `known` it has no end. */
+export function lineEndWithin(text: string, at: number, limit: number, known = at): number {
   const last = Math.min(text.length, at + limit);
-  for (let i = at; i < last; i++) if (isLineBreak(text.charCodeAt(i))) return i;
+  for (let i = Math.max(at, known); i < last; i++) if (isLineBreak(text.charCodeAt(i))) return i;
   return last;
 }
 

@@ -46,6 +46,69 @@ export function findRun(units: Uint8Array, set: Uint8Array, length: number, from
   return -1;
 }
 
+/** Whether such a run begins in [from, to); asked in ascending order, it looks at no byte again. */
+export type RunLook = (units: Uint8Array, from: number, to: number) => boolean;
+
+interface Looked {
+  /** The last run found, to its end. */
+  start: number;
+  end: number;
+  /** Where no run begins. */
+  none: { readonly from: number; readonly to: number };
+}
+
+/** Keeps nothing of bytes that nobody else holds. */
+export function createRunLook(set: Uint8Array, length: number): RunLook {
+  const known = new WeakMap<Uint8Array, Looked>();
+  return (units, from, to) => {
+    const looked = known.get(units) ?? { start: 0, end: 0, none: { from: 0, to: 0 } };
+    known.set(units, looked);
+    const first = Math.max(from, looked.start);
+    if (first < to && first + length <= looked.end) return true;
+    const { none } = looked;
+    const goesOn = from >= none.from && from <= none.to;
+    const start = findRun(units, set, length, goesOn ? none.to : from, to);
+    if (start < 0) {
+      looked.none = goesOn ? { from: none.from, to: Math.max(none.to, to) } : { from, to };
+      return false;
+    }
+    looked.start = start;
+    looked.end = start + length;
+    while (looked.end < units.length && set[units[looked.end]!] === 1) looked.end++;
+    return true;
+  };
+}
+
+/**
+ * The same in a text, for one offset after another: the first run that begins in [from, to). Without a set, any place is one.
+ * A character beyond Latin-1 counts as its last.
+ */
+export function runsIn(
+  text: string,
+  set: Uint8Array | undefined,
+  length: number,
+): (from: number, to: number) => number {
+  // What was seen to be a run, up to here.
+  let known = 0;
+  return (from, to) => {
+    const last = Math.min(to, text.length - length + 1);
+    if (!set) return from < last ? from : -1;
+    let start = from;
+    let seen = Math.max(known, start);
+    while (start < last) {
+      let at = start + length - 1;
+      while (at >= seen && set[Math.min(text.charCodeAt(at), 255)] === 1) at--;
+      if (at < seen) {
+        known = start + length;
+        return start;
+      }
+      start = at + 1;
+      seen = start;
+    }
+    return -1;
+  };
+}
+
 /** What begins here is a word, a word character stands before it, and no escape (`\\n`, `%3D`, a colour) that may end with it. */
 export function isInWord(units: Uint8Array, start: number): boolean {
   if (!isWordByte(units[start] ?? 32) || !isWordByte(units[start - 1] ?? 32)) return false;

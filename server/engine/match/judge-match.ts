@@ -14,18 +14,17 @@ import { assignedName } from './assigned-name';
 import type { Match } from './rule-watcher';
 
 /** The candidate a match stands for; undefined when its value is a dummy, a reference or public. */
-export function judgeMatch({ text, place, note }: Judged, match: Match): Candidate | undefined {
+export function judgeMatch(page: Judged, match: Match): Candidate | undefined {
+  const { text, place } = page;
   const { rule, shape } = match.rule;
-  const dropped = (why: string): undefined =>
-    note?.({ ruleId: rule.id, start: match.secretStart, end: match.secretEnd, why });
   const value = text.slice(match.secretStart, match.secretEnd);
   const proven = match.checksum === 'proven';
   const none = proven ? undefined : (whyDummy(value, match) ?? whyOrdinary(text, match));
-  if (none !== undefined) return dropped(none);
+  if (none !== undefined) return dropped(page, match, none);
   const prefix = prefixOf(value, shape.prefixes);
   const name = assignedName(text, match.start);
   const unsaid = proven || match.said === undefined || !isPlain(match) ? undefined : whyUnsaid(match, name);
-  if (unsaid !== undefined) return dropped(unsaid);
+  if (unsaid !== undefined) return dropped(page, match, unsaid);
   return {
     ruleId: rule.id,
     title: rule.title,
@@ -41,6 +40,13 @@ export function judgeMatch({ text, place, note }: Judged, match: Match): Candida
     ...(name !== undefined && { name }),
   };
 }
+
+/** No candidate, and whoever asked for notes is told why. */
+export const dropped = (
+  { note }: Judged,
+  { rule, secretStart: start, secretEnd: end }: Pick<Match, 'rule' | 'secretStart' | 'secretEnd'>,
+  why: string,
+): undefined => note?.({ ruleId: rule.rule.id, start, end, why });
 
 /** What is asked of the page a match stands on. */
 type Judged = Pick<Page, 'text' | 'place' | 'note'>;
@@ -70,7 +76,7 @@ const bitsOf = (runs: readonly Run[]): number =>
 function whyDummy(value: string, { rule, runs }: Match): string | undefined {
   if (isPlaceholder(value)) return whyPlaceholder(value);
   if (isReference(value)) return reasons.reference;
-  if (runs.some(({ text }) => text.length >= 6 && isPlaceholder(text))) return reasons.placeholder;
+  if (runs.some(({ text }) => text.length >= 6 && text !== value && isPlaceholder(text))) return reasons.placeholder;
   return isRandom(runs, rule.rule.minEntropy ?? entropyFloor(runs)) ? undefined : reasons.entropy;
 }
 

@@ -2,15 +2,15 @@
 
 import type { Candidate } from '../detector';
 import { reasons } from '../explain/reasons';
+import type { Span } from '../overlap';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
-import { unitsOf } from '../units';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
-import { contextReach, isContextWord, pathReach, regionOf, surroundingsOf, wordAround, wordBefore } from './context';
-import { bytesOf, findRun, isContextWordIn, isInWord, runAround } from './gate';
-import { judgeMatch } from './judge-match';
+import { contextReach, isContextWord, pathReach, type Region, regionOf, surroundingsOf, wordAround } from './context';
+import { bytesOf, createRunLook, isContextWordIn, isInWord, runAround, runsIn } from './gate';
+import { dropped, judgeMatch } from './judge-match';
 import { lazily } from './lazily';
 
 /** A match, and the context word near it for rules that need one. */
@@ -39,13 +39,24 @@ export function outlineOf(rule: Rule): RuleOutline {
     exact: announcer.kind === 'inside' && !announcer.anyCase,
     announcer,
   }));
-  return { words, reach: shape.maxLength + pathReach + 2 * contextReach, minLength: shape.minLength };
+  return { words, reach: shape.maxLength + besideReach, minLength: shape.minLength };
 }
 
+/**
+ * What one word of a rule answers for another does not answer again: between the two may lie their lines' reach, a block that
+ * the first opens, and the words themselves.
+ */
+const besideReach = pathReach + 2 * contextReach + 2 * 40;
+
 export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(rule)): Watcher<RuleWord> {
-  const longest = reach - pathReach - 2 * contextReach;
+  const longest = reach - besideReach;
   const compiled = lazily(() => compileRule(rule));
   const bytes = lazily(() => bytesOf(rule.shape));
+  const runLook = lazily(() => {
+    const set = bytes();
+    return set && createRunLook(set, minLength);
+  });
+  const unread = createUnread();
   return {
     id: rule.id,
     words,
@@ -57,16 +68,17 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
           : !isContextWordIn(units, start, end)
       )
         return false;
-      const set = bytes();
-      if (announcer.kind === 'inside')
+      if (announcer.kind === 'inside') {
+        const set = bytes();
         return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
-      const from = Math.max(0, start - 3 * (contextReach + longest));
-      return !set || findRun(units, set, minLength, from, end + lookAhead(units, end)) >= 0;
+      }
+      const look = runLook();
+      return !look || look(units, Math.max(0, start - 3 * (contextReach + longest)), end + lookAhead(units, end));
     },
     at: (page, start, end, { announcer }) =>
       announcer.kind === 'inside'
         ? matchAround(page, compiled(), { start, end, announcer })
-        : matchesBeside(page, compiled(), { start, end, set: bytes(), word: announcer.text }),
+        : matchesBeside(page, compiled(), { start, end, set: bytes(), unread }),
   };
 }
 
@@ -124,24 +136,14 @@ function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: 
 }
 
 /** A context word: the value stands on its line, or below in what it opens. */
-function matchesBeside(page: Page, rule: CompiledRule, { start, end, set, word }: Beside): readonly Candidate[] {
+function matchesBeside(page: Page, rule: CompiledRule, { start, end, set, unread }: Beside): readonly Candidate[] {
   const { text } = page;
   if (!isContextWord(text, start, end)) return [];
   const { minLength, maxLength } = rule.shape;
-  const region = regionOf(text, { start, end }, maxLength);
-  const earlier = wordBefore(text, start, word);
-  // Many such words on a line would have the same places tried again and again.
-  const from = earlier ? Math.max(region.from, regionOf(text, earlier, maxLength).to) : region.from;
-  const { to } = region;
-  if (from >= to) return [];
-  const units = set && unitsOf(text.slice(from, to + minLength));
-  const next = (at: number): number => {
-    if (!set || !units) return at < to ? at : -1;
-    const run = findRun(units, set, minLength, at - from, to - from);
-    return run < 0 ? -1 : run + from;
-  };
+  const { from, to } = unread(page, { start, end }, maxLength);
   const found: Candidate[] = [];
-  for (let at = next(from); at >= 0; at = next(at + 1)) {
+  const next = runsIn(text, set, minLength);
+  for (let at = next(from, to); at >= 0; at = next(at + 1, to)) {
     const match = rule.shape.match(text, at);
     if (!match) continue;
     const candidate = judged(page, rule, match);
@@ -155,19 +157,33 @@ interface Beside {
   /** Of the context word. */
   readonly start: number;
   readonly end: number;
-  readonly word: string;
   readonly set: Uint8Array | undefined;
+  readonly unread: Unread;
+}
+
+/** The part of the region of the word at [start, end) that no word before it on this page was asked about. */
+type Unread = (page: Page, word: Span, longest: number) => Region;
+
+/** Many words on a line, or on lines that each open the next, would have the same places tried again and again. */
+function createUnread(): Unread {
+  const pages = new WeakMap<Page, { start: number; region: Region }>();
+  return (page, word, longest) => {
+    const last = pages.get(page);
+    const known = last && word.start >= last.start ? last.region : undefined;
+    const region = regionOf(page.text, word, longest, known);
+    const to = Math.max(region.to, known?.to ?? 0);
+    pages.set(page, { start: word.start, region: { ...region, to } });
+    return region;
+  };
 }
 
 function judged(page: Page, rule: CompiledRule, found: ShapeMatch): Candidate | undefined {
   const { text } = page;
-  const dropped = (why: string): undefined =>
-    page.note?.({ ruleId: rule.rule.id, start: found.secretStart, end: found.secretEnd, why });
-  if (found.checksum === 'failed') return dropped(reasons.checksum);
+  if (found.checksum === 'failed') return dropped(page, { ...found, rule }, reasons.checksum);
   if (rule.context.length === 0) return judgeMatch(page, { ...found, rule });
   const around = surroundingsOf(text, found.start, found.end);
   const context = wordAround(around, rule.context);
-  if (context === undefined) return dropped(reasons.context);
+  if (context === undefined) return dropped(page, { ...found, rule }, reasons.context);
   return judgeMatch(page, {
     ...found,
     rule,

@@ -13,12 +13,24 @@ export interface Boundary {
 
 export function boundaryOf(shape: Shape): Boundary {
   const before = stops(edge(shape, 'first'));
-  const refused = before.length > 0 ? new RegExp(before.map((set) => `[${set}]`).join('|')) : undefined;
+  const refused = before.length > 0 ? tester(before) : undefined;
   return {
-    mayStart: (text, at) => at === 0 || refused === undefined || !refused.test(text[at - 1]!) || endsEscape(text, at),
+    mayStart: (text, at) =>
+      at === 0 || refused === undefined || !refused(text.charCodeAt(at - 1)) || endsEscape(text, at),
     after: stops(edge(shape, 'last'))
       .map((set) => `(?![${set}])`)
       .join(''),
+  };
+}
+
+/** Whether a UTF-16 unit is in one of the bracket sets; remembered below 128, because long runs ask it at every character. */
+function tester(sets: readonly string[]): (unit: number) => boolean {
+  const test = new RegExp(sets.map((set) => `[${set}]`).join('|'));
+  const known = new Int8Array(128);
+  return (unit) => {
+    if (unit >= known.length) return test.test(String.fromCharCode(unit));
+    if (known[unit] === 0) known[unit] = test.test(String.fromCharCode(unit)) ? 1 : -1;
+    return known[unit] === 1;
   };
 }
 
@@ -101,7 +113,12 @@ const wordCharacter = new RegExp(`[${wordSet}]`);
 
 /** The text before `at` ends an escape, so its last letter is no part of a word: `\n`, `\x22`, `\u0022`, `%3D`, ANSI colours. */
 function endsEscape(text: string, at: number): boolean {
-  return writtenEscape.test(text.slice(Math.max(0, at - 12), at));
+  for (let i = at - 2; i >= at - 12 && i >= 0; i--) {
+    const unit = text.charCodeAt(i);
+    // A backslash, a percent sign or the escape character begins one.
+    if (unit === 92 || unit === 37 || unit === 27) return writtenEscape.test(text.slice(Math.max(0, at - 12), at));
+  }
+  return false;
 }
 
 const writtenEscape = /(?:\\[abefnrtv0]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\u001b\[[0-9;]{0,9}m)$/;

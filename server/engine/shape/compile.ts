@@ -46,6 +46,8 @@ export function compileShape(shape: Shape): CompiledShape {
   const { min: minLength, max: maxLength } = lengths(shape);
   // Made at the first candidate: most rules never meet one, and each expression costs start-up time.
   let expression: RegExp | undefined;
+  // Where its groups stand costs a second search, and of most shapes it is known.
+  const simple = simpleOf(shape, pattern);
   return {
     source,
     minLength,
@@ -55,10 +57,11 @@ export function compileShape(shape: Shape): CompiledShape {
     mayStart,
     match(text, at) {
       if (text.length - at < minLength || !mayStart(text, at)) return undefined;
-      expression ??= new RegExp(source, 'dy');
+      expression ??= new RegExp(source, simple ? 'y' : 'dy');
       expression.lastIndex = at;
       const found = expression.exec(text);
-      return found ? readMatch(found, pattern) : undefined;
+      if (!found) return undefined;
+      return simple ? readSimple(found, pattern, simple) : readMatch(found, pattern);
     },
   };
 }
@@ -80,11 +83,47 @@ function markedIn(shape: Shape): readonly Shape[] {
 /** A group that took part in the match. */
 type Part = Group & { readonly start: number; readonly end: number; readonly text: string };
 
+/** No checksum, and the reported span begins at a fixed place. */
+interface Simple {
+  /** Length of what stands before the secret. */
+  readonly lead: number;
+  /** Index of the secret's group; -1 when all of the match is the secret. */
+  readonly secret: number;
+  /** Behind its last group. */
+  readonly last: number;
+}
+
+function simpleOf(shape: Shape, { groups }: Pattern): Simple | undefined {
+  if (groups.every(({ kind }) => kind === 'chars')) return { lead: 0, secret: -1, last: groups.length };
+  const parts = shape.kind === 'seq' ? shape.parts : [shape];
+  const at = parts.findIndex(({ kind }) => kind === 'secret');
+  const secret = groups.findIndex(({ kind }) => kind === 'secret');
+  if (at < 0 || groups.some(({ kind }, index) => kind !== 'chars' && index !== secret)) return undefined;
+  const { min, max } = lengths({ kind: 'seq', parts: parts.slice(0, at) });
+  return min === max ? { lead: min, secret, last: secret + patternOf(parts[at]!).groups.length } : undefined;
+}
+
+function readSimple(found: RegExpExecArray, { groups }: Pattern, { lead, secret, last }: Simple): ShapeMatch {
+  const runs: Run[] = [];
+  for (let index = secret + 1; index < last; index++) {
+    const [group, text] = [groups[index]!, found[index + 1]];
+    if (group.kind === 'chars' && text !== undefined) runs.push({ text, set: group.set });
+  }
+  const start = found.index;
+  const end = start + found[0].length;
+  const secretStart = start + lead;
+  const secretEnd = secret < 0 ? end : secretStart + found[secret + 1]!.length;
+  return { start, end, secretStart, secretEnd, runs, checksum: 'none' };
+}
+
 function readMatch(found: RegExpExecArray, { groups }: Pattern): ShapeMatch {
-  const parts = groups.flatMap((group, index): readonly Part[] => {
-    const span = found.indices?.[index + 1];
-    return span ? [{ ...group, start: span[0], end: span[1], text: found[index + 1] ?? '' }] : [];
-  });
+  const parts: Part[] = [];
+  // Each look at the indices of a match leaves the engine's compiled code.
+  const { indices } = found;
+  for (let index = 0; index < groups.length; index++) {
+    const span = indices?.[index + 1];
+    if (span) parts.push({ ...groups[index]!, start: span[0], end: span[1], text: found[index + 1] ?? '' });
+  }
   const end = found.index + found[0].length;
   const secret = parts.find(({ kind }) => kind === 'secret') ?? { start: found.index, end };
   const inside = parts.filter((part) => part.start >= secret.start && part.end <= secret.end);

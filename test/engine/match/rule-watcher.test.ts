@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { compileRule } from '../../../server/engine/match/compile-rule';
+import { ruleWatcher } from '../../../server/engine/match/rule-watcher';
+import { createPage } from '../../../server/engine/page';
 import type { Rule } from '../../../server/engine/rule';
 import { base62, chars, hexLower, secret, seq } from '../../../server/engine/shape/grammar';
 import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';
@@ -88,6 +90,17 @@ describe('matching beside a context word', () => {
 
   it('finds a value once, however many words stand beside it', () => {
     heard(`ses zqservice zqservice ses = ${value}`);
+  });
+
+  it('answers it for one of them, also below lines that open one another', () => {
+    const text = `zqservice: {\n  zqservice: {\n    ses: [ses, zqservice,\n      "${value}"\n`;
+    const watcher = ruleWatcher(named);
+    const page = createPage({ text, path: 'a.js' });
+    const answers = [...text.matchAll(/zqservice|ses/g)].map(({ 0: { length }, index }) => {
+      const word = watcher.words.find(({ text: one }) => text.startsWith(one, index))!;
+      return watcher.at(page, index, index + length, word).length;
+    });
+    assert.deepEqual(answers, [1, 0, 0, 0, 0]);
   });
 
   it('is asked of a rule with a telling literal too', () => {

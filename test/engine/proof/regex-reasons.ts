@@ -13,7 +13,7 @@ export const reasons: readonly Reason[] = [
   {
     at: 'server/engine/judge/assignment/assigned-name.ts',
     regex:
-      /([\p{L}\p{N}_$][\p{L}\p{N}_$.-]{0,79})["'`\])]{0,3}\s{0,10}(?:=>|\|\|=|:=|=|:|,)\s{0,10}(?:[|>][-+]?\s{0,40})?(?:[\w.[\]]{1,20}\(|[rbuf@$]{1,2})?["'`\\]{0,4}$/iu,
+      /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$][\p{L}\p{N}_$.-]{0,159})["'`\])]{0,3}\s{0,10}(?:=>|\|\|=|:=|=|:|,)\s{0,10}(?:[|>][-+]?\s{0,40})?(?:[\w.[\]]{1,20}\(|[rbuf@$]{1,2})?["'`\\]{0,4}$/iu,
     length: 160,
     why: 'Looks at the 160 characters before a value.',
   },
@@ -81,12 +81,6 @@ export const reasons: readonly Reason[] = [
     why: 'Values of more than 1000 characters are not graded.',
   },
   {
-    at: 'server/engine/match/assigned-name.ts',
-    regex: /([A-Za-z_][\w.-]{0,79})$/,
-    length: 80,
-    why: 'Looks at 80 characters.',
-  },
-  {
     at: 'server/engine/match/context.ts',
     regex: /(?:[:{[(=,]|=>|->|\|-?|>-?)\s*(?:(?:\/\/|#).{0,80})?\s*$/,
     length: 200,
@@ -143,8 +137,12 @@ export const makers: readonly Maker[] = [
   { at: 'server/engine/match/lookout.ts', from: '`[${[...letters]', why: 'Letters of the watchers’ words.' },
   { at: 'server/engine/shape/alphabet.ts', from: '`^[${set}]$`', why: 'A set of a shape.' },
   { at: 'server/engine/shape/boundary.ts', from: '`[${wordSet}]`', why: 'A literal.' },
-  { at: 'server/engine/shape/boundary.ts', from: 'before.map((set) =>', why: 'The sets of a shape.' },
-  { at: 'server/engine/shape/compile.ts', from: "source, 'dy'", why: 'The pattern of a shape, which is judged.' },
+  { at: 'server/engine/shape/boundary.ts', from: 'sets.map((set) =>', why: 'The sets of a shape.' },
+  {
+    at: 'server/engine/shape/compile.ts',
+    from: "source, simple ? 'y' : 'dy'",
+    why: 'The pattern of a shape, which is judged.',
+  },
   { at: 'server/engine/shape/sample.ts', from: '`^${patternOf(shape)', why: 'The pattern of a shape, for tests.' },
   { at: 'server/engine/suppress/suppress.ts', from: "anyMarker.source, 'gi'", why: 'A literal, which is judged.' },
 ];

@@ -31,7 +31,7 @@ export function assignmentAt(page: Page, from: number, to: number): Assignment |
   // Again and again the same word: the first of them began the name.
   if (2 * from >= to && text.startsWith(text.slice(from, to), 2 * from - to)) return undefined;
   const spot = nameAround(text, from, to);
-  const first = earlierWord.exec(text.slice(spot.start, to));
+  const first = spot.start < from ? earlierWord.exec(text.slice(spot.start, to)) : undefined;
   if (first && spot.start + first.index < from) return undefined;
   const verdict = verdictOf(spokenName(text, spot));
   const { start, end } = spot;
@@ -77,13 +77,20 @@ function spokenName(text: string, { name, start }: Name): string {
 }
 
 const namePart = /[\p{L}\p{N}\p{M}_$.-]/u;
+/** By unit; most names are ASCII, and long runs ask for every character. */
+const isAsciiPart = Uint8Array.from({ length: 128 }, (_, unit) => (namePart.test(String.fromCharCode(unit)) ? 1 : 0));
+
+function isNamePart(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? isAsciiPart[unit] === 1 : namePart.test(text[at]!);
+}
 
 /** The whole identifier or dotted path around a hit, at most 80 characters to each side. */
 function nameAround(text: string, from: number, to: number): Name {
   let start = from;
   let end = to;
-  while (start > 0 && from - start < 80 && namePart.test(text[start - 1]!)) start--;
-  while (end < text.length && end - to < 80 && namePart.test(text[end]!)) end++;
+  while (start > 0 && from - start < 80 && isNamePart(text, start - 1)) start--;
+  while (end < text.length && end - to < 80 && isNamePart(text, end)) end++;
   while (end > to && /[.-]/.test(text[end - 1]!)) end--;
   const lead = /^[.$-]*/.exec(text.slice(start, end))![0];
   start += Math.min(lead.length, from - start);

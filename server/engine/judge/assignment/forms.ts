@@ -61,6 +61,8 @@ function readPair(place: Place): ReadValue | undefined {
   const { text, before, end } = place;
   const length = matchAt(serialized, text, end);
   if (length) return readQuoted({ text, at: end + length[0].length, inside: undefined });
+  // Every form here is asked of every name: what stands directly before it says for most that it is not theirs.
+  if (!/[\s"':=]/.test(before.at(-1) ?? '-') || before.trim() === '') return undefined;
   const isVariable = /\bvariable\s+["']$/.test(before);
   if (!isVariable && !/(?:\b(?:name|key)["']?\s*[:=]\s*["']?|<(?:add|property|entry)\s[^<>]{0,80}["'])$/i.test(before))
     return undefined;
@@ -73,6 +75,7 @@ const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)([^<>\n]{1,1
 /** `<password>v</password>`, `<string name="k">v</string>`, `<key>k</key><string>v</string>`. */
 function readElement({ text, before, end, kind }: Place): ReadValue | undefined {
   if (kind !== 'markup' && kind !== 'code' && kind !== 'prose' && kind !== 'config') return undefined;
+  if (!/[<:>"']/.test(before.at(-1) ?? '-')) return undefined;
   if (!/(?:<|<\w+:|<key>|<(?:string|entry|property|value|item|param)\s(?:[^<>]{0,60})(?:name|key)=["'])$/i.test(before))
     return undefined;
   const element = matchAt(elementHead, text, end);
@@ -131,6 +134,7 @@ function readSql(place: Place): ReadValue | undefined {
   const call = matchAt(sqlCall, place.text, place.end);
   if (call && /[=,(]\s{0,3}$/.test(place.before) && sqlVerb.test(place.before))
     return readQuoted({ text: place.text, at: place.end + call[0].length, inside: place.inside });
+  if (!/\s/.test(place.before.at(-1) ?? '-')) return undefined;
   if (!/\b(?:with|set|login|encrypted|superuser|createdb)\s{1,5}$/i.test(place.before)) return undefined;
   const gap = matchAt(sqlGap, place.text, place.end);
   return gap && readQuoted({ text: place.text, at: place.end + gap[0].length, inside: place.inside });
@@ -183,7 +187,7 @@ const reversed = /(["'])((?:(?!\1)[^\\\n]){4,120})\1\s{0,5}[=!]==?\s{0,5}[($@]{0
 
 /** `"v" == password`. */
 function readReversed({ kind, before, quoted, start }: Place): ReadValue | undefined {
-  const found = kind === 'code' && !quoted ? reversed.exec(before) : undefined;
+  const found = kind === 'code' && !quoted && before.includes('=') ? reversed.exec(before) : undefined;
   if (!found) return undefined;
   const from = start - (before.length - found.index) + 1;
   return { start: from, end: from + found[2]!.length, quoted: true };

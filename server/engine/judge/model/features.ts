@@ -28,6 +28,7 @@ interface Looked extends Scored {
   readonly letters: number;
   /** Mean commonness of its letter pairs (see wordlike.ts). */
   readonly likeness: number;
+  readonly isHex: boolean;
 }
 
 export interface Feature {
@@ -43,7 +44,13 @@ export interface Feature {
 
 export function look(scored: Scored): Looked {
   const core = coreOf(scored.value);
-  return { ...scored, core, letters: core.replace(/[^A-Za-z]/g, '').length, likeness: wordlikeness(core) };
+  return {
+    ...scored,
+    core,
+    letters: core.replace(/[^A-Za-z]/g, '').length,
+    likeness: wordlikeness(core),
+    isHex: isHex(core),
+  };
 }
 
 const truth = (value: boolean): number => (value ? 1 : 0);
@@ -74,8 +81,8 @@ const nameFeatures: readonly Feature[] = [
     id: 'unsure-words',
     doubts: 'the value reads like words',
     within: [-6, -1.2],
-    of: ({ verdict, core, likeness, letters }) =>
-      truth(verdict.strength < 2 && letters >= 4 && likeness >= 4 && !isHex(core)),
+    of: ({ verdict, likeness, letters, isHex }) =>
+      truth(verdict.strength < 2 && letters >= 4 && likeness >= 4 && !isHex),
   },
   { id: 'name-password', of: ({ verdict }) => truth(verdict.kind === 'password') },
   { id: 'name-token', of: ({ verdict }) => truth(verdict.kind === 'token') },
@@ -111,7 +118,7 @@ const valueFeatures: readonly Feature[] = [
     of: ({ core }) => truth(/[!#%&*?@^~$]/.test(core)),
   },
   { id: 'classes', of: ({ core }) => clip((classCount(core) - 1) / 3, 0, 1) },
-  { id: 'hex', says: 'the value is hexadecimal', of: ({ core }) => truth(isHex(core)) },
+  { id: 'hex', says: 'the value is hexadecimal', of: ({ isHex }) => truth(isHex) },
   {
     id: 'base64-end',
     says: 'the value ends as base64 does',
@@ -132,7 +139,7 @@ const valueFeatures: readonly Feature[] = [
     id: 'words',
     doubts: 'the value reads like words',
     within: [-2, 0],
-    of: ({ likeness, letters, core }) => (letters < 4 || isHex(core) ? 0 : clip((likeness - 4.2) / 1.2, -1, 1)),
+    of: ({ likeness, letters, isHex }) => (letters < 4 || isHex ? 0 : clip((likeness - 4.2) / 1.2, -1, 1)),
   },
   {
     id: 'chance',
@@ -223,11 +230,11 @@ export const features: readonly Feature[] = [...nameFeatures, ...valueFeatures, 
 
 /** Share of the letters that belong to words of the vocabulary of secrets. */
 function vocabularyShare(core: string): number {
-  const words = core
-    .replace(/\d+/g, ' ')
-    .split(/[^A-Za-z]+/)
-    .flatMap(wordsOf);
-  const known = words.filter((word) => word.length > 2 && secretVocabulary.has(word)).join('').length;
-  const all = words.join('').length;
+  let [known, all] = [0, 0];
+  for (const part of core.split(/[^A-Za-z]+/)) {
+    all += part.length;
+    if (part.length < 3) continue;
+    for (const word of wordsOf(part)) if (word.length > 2 && secretVocabulary.has(word)) known += word.length;
+  }
   return all === 0 ? 0 : known / all;
 }

@@ -14,13 +14,39 @@ export interface Score {
 /** Undefined for a value that surely is none. */
 export function score(scored: Scored): Score | undefined {
   if (isRuledOut(scored)) return undefined;
-  const strongest = weigh(scored);
-  const sum = strongest.reduce((total, { weight }) => total + weight, bias);
-  const says = strongest.flatMap(({ feature, weight }) => (weight >= 0.3 && feature.says ? [feature.says] : []));
-  const doubts = strongest.flatMap(({ feature, weight }) =>
-    weight <= -0.3 && feature.doubts ? [`although ${feature.doubts}`] : [],
-  );
-  return { probability: 1 / (1 + Math.exp(-sum)), reasons: [...says.slice(0, 2), ...doubts.slice(0, 1)] };
+  const looked = look(scored);
+  const said: number[] = [];
+  let sum = bias;
+  for (let i = 0; i < weighed.length; i++) {
+    const { feature, weight } = weighed[i]!;
+    said[i] = weight * feature.of(looked);
+    sum += said[i]!;
+  }
+  return {
+    probability: 1 / (1 + Math.exp(-sum)),
+    // Most values are no secret, and then nobody asks why.
+    get reasons() {
+      return reasonsOf(said);
+    },
+  };
+}
+
+const weighed = features.flatMap((feature) => {
+  const weight = weights[feature.id] ?? 0;
+  return weight === 0 ? [] : [{ feature, weight }];
+});
+
+/** Of what each feature added. */
+function reasonsOf(said: readonly number[]): readonly string[] {
+  const told = weighed.flatMap(({ feature: { says, doubts } }, i) => {
+    const weight = said[i]!;
+    if (weight >= 0.3 && says) return [{ weight, text: says }];
+    return weight <= -0.3 && doubts ? [{ weight, text: `although ${doubts}` }] : [];
+  });
+  told.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const says = told.filter(({ weight }) => weight > 0).slice(0, 2);
+  const doubts = told.filter(({ weight }) => weight < 0).slice(0, 1);
+  return [...says, ...doubts].map(({ text }) => text);
 }
 
 /** What each feature adds to the logarithm of the odds, the strongest first. */
