@@ -128,6 +128,7 @@ export interface Maker {
 }
 
 export const makers: readonly Maker[] = [
+  { at: 'protocol/reference.ts', from: "`^(${referenceSchemes.join('|')})", why: 'Schemes of ours.' },
   { at: 'server/engine/explain/unmatched.ts', from: 'patternOf(shape).source', why: 'The pattern of a shape.' },
   { at: 'server/engine/judge/assignment/find.ts', from: 'nameWords .filter(', why: 'Words of ours.' },
   { at: 'server/engine/judge/placeholder.ts', from: "`^(?:${[ '\\\\$[A-Za-z_{(]'", why: 'Literals.' },
