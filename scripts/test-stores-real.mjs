@@ -9,8 +9,8 @@ import { bin, requireNode, root, run } from './support/steps.mjs';
 /** Each with the programs without which it cannot fetch or start its server. Slow ones run only when they are named. */
 const suites = {
   'aws-sm': { needs: ['python3'] },
-  prefect: { needs: ['python3'] },
-  sops: { needs: ['go'] },
+  prefect: { needs: ['python3'], isSlow: true },
+  sops: { needs: ['go'], isSlow: true },
   vault: { needs: ['python3'] },
   k8s: { needs: ['go'], isSlow: true },
   'k8s-operators': { needs: ['go'], isSlow: true },
@@ -31,7 +31,7 @@ async function main() {
 
 async function attempt(name, asked) {
   const { needs, isSlow } = suites[name];
-  if (isSlow && !asked.includes(name)) return { name, why: `it builds for long; npm run test:stores:real -- ${name}` };
+  if (isSlow && !asked.includes(name)) return { name, why: `it takes long; npm run test:stores:real -- ${name}` };
   const missing = needs.filter((program) => !findProgram(program));
   if (missing.length > 0) return { name, why: `${missing.join(' and ')} is not here` };
   console.log(`\n=== ${name} against the real thing`);

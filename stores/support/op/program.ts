@@ -101,7 +101,7 @@ const problems: readonly (readonly [RegExp, ProblemKind, string])[] = [
   [
     /signed in|no accounts? configured|authorization|session expired|\(401\)|unauthorized|invalid token|connecting to desktop app/i,
     'login-needed',
-    'Sign in to 1Password: unlock its app, where its settings connect the program “op”, or run “op signin”.',
+    'Sign in to 1Password first: unlock its app, where its settings connect the program “op”, or run “op signin”.',
   ],
   [/\(429\)|too many requests|rate limit/i, 'busy', '1Password asks to wait: too many requests.'],
   [/more than one item/i, 'unsupported', 'Several items have this title. Use the id of the item in its place.'],
