@@ -24,7 +24,6 @@ export interface Canaries {
   readonly unmovable: Canary;
   readonly outdated: Canary;
   readonly malformed: Canary;
-  readonly stored: Canary;
 }
 
 export function createCanaries(): Canaries {
@@ -49,7 +48,6 @@ export function createCanaries(): Canaries {
     unmovable: token('unmovable', 'stripe/live-secret-key', 7115),
     outdated: token('outdated', 'stripe/live-secret-key', 7116),
     malformed: token('malformed', 'anthropic/api-key', 7117),
-    stored: token('stored', 'stripe/live-secret-key', 7118),
   };
 }
 

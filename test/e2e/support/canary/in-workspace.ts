@@ -17,7 +17,6 @@ export async function playInWorkspace(stage: Stage): Promise<void> {
   await told(stage, 'Scan done');
   await bench.problems();
   await fetchSecrets(stage);
-  await useVault(stage);
   await breakConfiguration(stage);
   await changeSettings(stage);
   await bench.command('Scabbard: Restart Language Server');
@@ -53,35 +52,6 @@ async function fetchSecrets(stage: Stage): Promise<void> {
   await stage.bench.command('Scabbard: Show Rule Reference');
   // Its page comes late and would take the place of what is opened next.
   await stage.bench.page.locator('.tab.active', { hasText: 'Preview rules.md' }).waitFor();
-}
-
-/** A literal goes into the local vault, and comes out onto the clipboard and for a look. */
-async function useVault(stage: Stage): Promise<void> {
-  const { bench, talk } = stage;
-  // In a low window the menu draws only its first rows.
-  await bench.command('View: Hide Panel');
-  await bench.openFile('stored.mjs');
-  await bench.squiggles().first().waitFor();
-  await bench.goTo(1, 25);
-  await bench.fix('Move to Local vault');
-  await talk.answer('Name in Local vault', 'STORED');
-  await told(stage, 'is in Local vault now');
-  await bench.command('File: Save All');
-  await fetchStored(stage, 'Peek');
-  await bench.page.locator('.quick-input-widget', { hasText: 'Enter shows the value' }).waitFor();
-  await bench.press('Enter');
-  await bench.page.locator('.quick-input-widget', { hasText: 'Enter hides the value' }).waitFor();
-  await bench.press('Escape');
-  await fetchStored(stage, 'Copy');
-  await told(stage, 'STORED is on the clipboard');
-}
-
-async function fetchStored({ bench, talk }: Stage, use: string): Promise<void> {
-  await bench.command('Scabbard: Fetch Secret');
-  await talk.answer('Store', 'Local vault');
-  await bench.picks().filter({ hasText: 'STORED' }).waitFor();
-  await talk.answer('Name of the secret', 'STORED');
-  await talk.answer('What to do with STORED', use);
 }
 
 async function fetchKept({ bench, talk }: Stage, use: string): Promise<void> {

@@ -32,7 +32,6 @@ export function makeStageProject(canaries: Canaries): Project {
     'ignored.mjs': `export const one = '${canaries.ignoredOnLine.value}';\nexport const two = '${canaries.ignoredValue.value}';\n`,
     'unmovable/.env': 'PORT=8080\n',
     'unmovable/main.mjs': `export const key = '${canaries.unmovable.value}';\n`,
-    'stored.mjs': `export const key = '${canaries.stored.value}';\n`,
     'outdated.mjs': `export const key = '${canaries.outdated.value}';\n`,
   });
 }
