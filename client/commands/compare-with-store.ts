@@ -2,12 +2,13 @@
 
 import { parse } from 'dotenv';
 import { QuickPickItemKind, type TextDocument, window } from 'vscode';
-import { formatReference, parseReference, type ReferenceScheme } from '../../protocol/reference';
+import { parseReference } from '../../protocol/reference';
 import { isEnvDocument } from '../env/documents';
 import { type NewValue, writeValues } from '../env/write-values';
 import { askPlace, type Place } from '../stores/ask-place';
 import { type AskedStore, askStore } from '../stores/ask-store';
 import { type Comparison, compareNames } from '../stores/compare';
+import { referenceTo } from '../stores/reference-to';
 import { tellProblem } from '../stores/tell-problem';
 import type { Command, Surroundings } from './command';
 
@@ -129,7 +130,7 @@ async function pushAll({ push, asked, place, values }: Work): Promise<number> {
 async function pullAll({ server }: Surroundings, { pull, asked, document }: Work, values: boolean): Promise<number> {
   const entries: NewValue[] = [];
   for (const { key, name } of pull) {
-    const value = values ? await fetchValue(asked, name) : referenceTo(asked, name);
+    const value = values ? await fetchValue(asked, name) : referenceTo(asked.choice, name);
     if (value === undefined) break;
     entries.push({ key, value });
   }
@@ -144,10 +145,4 @@ async function fetchValue({ store }: AskedStore, name: string): Promise<string |
   if (secret.ok) return secret.value.text;
   tellProblem(secret.problem);
   return undefined;
-}
-
-function referenceTo({ choice }: AskedStore, name: string): string | undefined {
-  if (!choice?.kind.scheme) return undefined;
-  const scheme = choice.kind.scheme as ReferenceScheme;
-  return formatReference({ scheme, name, ...(choice.alias !== undefined && { alias: choice.alias }) });
 }

@@ -1,7 +1,6 @@
 // `Fetch Secret…`: store, name, and what to do with it: a reference needs no value, and otherwise the value is read last and kept nowhere.
 
 import { window } from 'vscode';
-import { formatReference, type ReferenceScheme } from '../../protocol/reference';
 import { isEnvDocument } from '../env/documents';
 import { clipboardSeconds } from '../features/expiring-clipboard';
 import { setInEnvFile } from '../secrets/deliver';
@@ -9,6 +8,7 @@ import { askName } from '../stores/ask-name';
 import { type AskedStore, askStore } from '../stores/ask-store';
 import { keyOf } from '../stores/key-of';
 import { peekSecret } from '../stores/peek-secret';
+import { referenceTo } from '../stores/reference-to';
 import { tellProblem } from '../stores/tell-problem';
 import type { Command, Surroundings } from './command';
 import { whenServerRuns } from './support/register';
@@ -61,7 +61,7 @@ const uses: Readonly<Record<Use, (choice: Choice, surroundings: Surroundings) =>
 
 /** At the cursor of an env file, else as the value of a key that is asked for. */
 async function insertReference(choice: Choice, surroundings: Surroundings): Promise<void> {
-  const reference = referenceTo(choice);
+  const reference = referenceTo(choice.choice, choice.name);
   if (reference === undefined) return;
   const editor = window.activeTextEditor;
   if (editor && isEnvDocument(editor.document)) {
@@ -75,12 +75,6 @@ async function insertReference(choice: Choice, surroundings: Surroundings): Prom
     );
   }
   await choice.store.did('insert-reference', choice.name, { ok: true, value: undefined });
-}
-
-function referenceTo({ choice, name }: Choice): string | undefined {
-  if (!choice?.kind.scheme) return undefined;
-  const scheme = choice.kind.scheme as ReferenceScheme;
-  return formatReference({ scheme, name, ...(choice.alias !== undefined && { alias: choice.alias }) });
 }
 
 /** What production runs on is not written to a file without a word. */

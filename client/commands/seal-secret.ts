@@ -2,9 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { ProgressLocation, ViewColumn, window, workspace } from 'vscode';
-import type { Result } from '../../stores/store';
 import type { OpenStores } from '../stores/session';
-import { tellProblem } from '../stores/tell-problem';
+import { heard } from '../stores/tell-problem';
 import type { Command } from './command';
 
 const title = 'Seal Kubernetes Secret';
@@ -80,11 +79,4 @@ async function isTrusted({ runtime, host }: OpenStores, certificate: string): Pr
   if ((await window.showWarningMessage(message, { modal: true, detail }, yes)) !== yes) return false;
   await host.credentials.set(key, 'confirmed');
   return true;
-}
-
-/** Undefined after a refusal, which the person was told of. */
-function heard<T>(result: Result<T>): T | undefined {
-  if (result.ok) return result.value;
-  tellProblem(result.problem);
-  return undefined;
 }

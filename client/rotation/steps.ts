@@ -2,14 +2,13 @@
 
 import { window } from 'vscode';
 import { type GenerateRequest, generate, type RandomBytes } from '../../protocol/generate';
-import type { Result } from '../../stores/store';
 import type { AuditedStore } from '../../stores/use/audited-store';
 import type { Rotating, Rotation } from '../../stores/use/rotation';
 import type { ExpiringClipboard } from '../features/expiring-clipboard';
 import { startShell } from '../running/start-shell';
 import { askRequest } from '../secrets/ask-request';
 import type { StoresRuntime } from '../stores/load';
-import { tellProblem } from '../stores/tell-problem';
+import { heard } from '../stores/tell-problem';
 
 export interface Steps {
   readonly runtime: StoresRuntime;
@@ -157,11 +156,4 @@ async function offerRetirement({ runtime, rotating, audited }: Steps, rotation: 
     ? 'the old version cannot be read in the store any more.'
     : 'this store keeps no old versions: revoke the old value where it was issued.';
   void window.showInformationMessage(`Scabbard: ${done}`);
-}
-
-/** Undefined after a refusal, which the person was told of. */
-function heard<T>(result: Result<T>): T | undefined {
-  if (result.ok) return result.value;
-  tellProblem(result.problem);
-  return undefined;
 }

@@ -1,9 +1,16 @@
 // What a person hears when a store refuses.
 
 import { window } from 'vscode';
-import type { StoreProblem } from '../../stores/store';
+import type { Result, StoreProblem } from '../../stores/store';
 
 /** Not awaited: the message may stand for long. Who cancelled knows it. */
 export function tellProblem({ kind, message }: StoreProblem): void {
   if (kind !== 'cancelled') void window.showWarningMessage(`Scabbard: ${message}`);
+}
+
+/** Undefined after a refusal, which the person was told of. */
+export function heard<T>(result: Result<T>): T | undefined {
+  if (result.ok) return result.value;
+  tellProblem(result.problem);
+  return undefined;
 }
