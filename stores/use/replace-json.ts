@@ -1,8 +1,9 @@
 // Small JSON files of ours: read with a schema, replaced as a whole so that a process that dies half-way loses nothing.
 
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type * as z from 'zod';
+import { replaceFile } from '../support/replace-file';
 
 /** Undefined when the file is not there or is none of ours. */
 export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
@@ -17,17 +18,5 @@ export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T
 /** Mode 0600; the folder is made, for its owner alone. Rejects when it cannot be written: then the old file stands. */
 export async function replaceJson(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.${Date.now()}`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await replaceFile(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), { mode: 0o600 });
 }
