@@ -3,7 +3,10 @@
 /** One byte per UTF-16 unit, so that offsets are the same; 255 stands for all units beyond. */
 export function unitsOf(text: string): Uint8Array {
   const units = new Uint8Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = Math.min(text.charCodeAt(i), 255);
+  for (let i = 0; i < units.length; i++) {
+    const unit = text.charCodeAt(i);
+    units[i] = unit < 255 ? unit : 255;
+  }
   return units;
 }
 
