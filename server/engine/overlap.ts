@@ -40,6 +40,7 @@ function resolveGroup<T extends Candidate>(candidates: readonly T[]): readonly T
 
 /** Who names a value best need not be the surest that it is one: the same span is as sure as the surest says. */
 function asSureAsAny<T extends Candidate>(kept: readonly T[], candidates: readonly T[]): readonly T[] {
+  if (!kept.some(({ confidence }) => confidence === 'possible')) return kept;
   const spanOf = ({ start, end }: Candidate): string => `${start} ${end}`;
   const sure = new Set(candidates.filter(({ confidence }) => confidence !== 'possible').map(spanOf));
   return kept.map((one) =>

@@ -165,7 +165,7 @@ export function askAt(page: Page, { watcher, start, end, word }: Spot, failures:
   try {
     const found = watcher.at(page, start, end, word);
     if (found.length === 0) return found;
-    return found.filter(isSpan).map((candidate) => ({ ...candidate, highEntropy: entropyOf(candidate, page.text) }));
+    return found.filter(isSpan).map((candidate) => withEntropy(candidate, page.text));
   } catch (error) {
     failures.add(watcher.id, kindOf(error));
     return [];
@@ -174,8 +174,10 @@ export function askAt(page: Page, { watcher, start, end, word }: Spot, failures:
 
 const isSpan = ({ start, end }: Candidate): boolean => start >= 0 && end > start;
 
-const entropyOf = ({ highEntropy, start, end }: Candidate, text: string): boolean =>
-  highEntropy ?? isHighEntropy(text.slice(start, end));
+const withEntropy = (candidate: Candidate, text: string): Candidate =>
+  candidate.highEntropy === undefined
+    ? { ...candidate, highEntropy: isHighEntropy(text.slice(candidate.start, candidate.end)) }
+    : candidate;
 
 /** From all candidates of a text to its result. */
 export function conclude(lookout: Lookout, input: ScanInput, { candidates, failures, marks }: Asked): ScanResult {

@@ -3,7 +3,10 @@
 /** One byte per UTF-16 unit from `from` to `to`, so that offsets are the same; 255 stands for all units beyond. */
 export function unitsOf(text: string, from = 0, to = text.length): Uint8Array {
   const units = new Uint8Array(to - from);
-  for (let i = 0; i < units.length; i++) units[i] = Math.min(text.charCodeAt(from + i), 255);
+  for (let i = 0; i < units.length; i++) {
+    const unit = text.charCodeAt(from + i);
+    units[i] = unit < 255 ? unit : 255;
+  }
   return units;
 }
 

@@ -55,8 +55,7 @@ function tailWords(name: string): string[] {
 /** Lower-case words of an identifier: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. */
 export function wordsOf(identifier: string): string[] {
   if (/^[a-z]+$/.test(identifier)) return splitCompound(identifier);
-  if (isAsciiName.test(identifier) && !/mot[_-]?de[_-]?passe/i.test(identifier))
-    return asciiWords(identifier).flatMap(splitCompound);
+  if (isAsciiName.test(identifier) && !/mot[_-]?de[_-]?passe/i.test(identifier)) return asciiWords(identifier);
   return identifier
     .replace(/mot[_-]?de[_-]?passe/gi, 'motdepasse')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -69,7 +68,7 @@ export function wordsOf(identifier: string): string[] {
 
 const isAsciiName = /^[\0-\x7f]*$/;
 
-/** The same in one pass over letters and digits, because every value is asked for its words. */
+/** Its words in one pass over letters and digits, because every value is asked for its words. */
 function asciiWords(identifier: string): string[] {
   const words: string[] = [];
   let start = 0;
@@ -77,10 +76,16 @@ function asciiWords(identifier: string): string[] {
     const unit = identifier.charCodeAt(at);
     const isPart = isAlphanumeric(unit);
     if (isPart && !(at > start && isUpper(unit) && isHump(identifier, at))) continue;
-    if (at > start) words.push(identifier.slice(start, at).toLowerCase());
+    if (at > start) addWord(words, identifier.slice(start, at).toLowerCase());
     start = isPart ? at : at + 1;
   }
   return words;
+}
+
+function addWord(words: string[], word: string): void {
+  // What is so short is no compound.
+  if (word.length < 4) words.push(word);
+  else words.push(...splitCompound(word));
 }
 
 /** `dbPassword`, `DB2Password`, and the last capital of an acronym: `AWSKey`. */

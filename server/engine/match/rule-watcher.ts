@@ -2,16 +2,16 @@
 
 import type { Candidate } from '../detector';
 import { reasons } from '../explain/reasons';
-import type { Span } from '../overlap';
 import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
-import { contextReach, isContextWord, pathReach, type Region, regionOf, surroundingsOf, wordAround } from './context';
-import { bytesOf, createRunLook, isContextWordIn, isInWord, runAround, runsIn } from './gate';
+import { contextReach, isContextWord, pathReach, surroundingsOf, wordAround } from './context';
+import { bytesOf, createRunLook, isContextWordIn, isInWord, runAround } from './gate';
 import { dropped, judgeMatch } from './judge-match';
 import { lazily } from './lazily';
+import { createUnread, type Unread } from './unread';
 
 /** A match, and the context word near it for rules that need one. */
 export interface Match extends ShapeMatch {
@@ -56,7 +56,7 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
     const set = bytes();
     return set && createRunLook(set, minLength);
   });
-  const unread = createUnread();
+  const unread = lazily(() => createUnread(bytes(), { minLength, maxLength: longest }));
   return {
     id: rule.id,
     words,
@@ -73,22 +73,32 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
         return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
       }
       const look = runLook();
-      return !look || look(units, Math.max(0, start - 3 * (contextReach + longest)), end + lookAhead(units, end));
+      if (!look) return true;
+      const from = Math.max(0, start - 3 * (contextReach + longest));
+      // Where the line ends is looked for only when nothing stands before the word.
+      return look(units, from, end) || look(units, from, end + lookAhead(units, end));
     },
     at: (page, start, end, { announcer }) =>
       announcer.kind === 'inside'
         ? matchAround(page, compiled(), { start, end, announcer })
-        : matchesBeside(page, compiled(), { start, end, set: bytes(), unread }),
+        : matchesBeside(page, compiled(), { start, end, unread: unread() }),
   };
 }
 
 /** Below a word that ends its line with an opening sign, values may follow on the next lines. Bytes of UTF-8 are up to three a unit. */
 function lookAhead(units: Uint8Array, end: number): number {
   const last = Math.min(units.length, end + 3 * contextReach);
-  for (let at = end; at < last; at++)
-    if (units[at] === 10 || units[at] === 13) return opens(units, at) ? 3 * pathReach : at - end;
-  return last - end;
+  const known = unbroken.get(units);
+  const goesOn = known && end >= known.from && end <= known.to;
+  let at = goesOn ? known.to : end;
+  while (at < last && units[at] !== 10 && units[at] !== 13) at++;
+  unbroken.set(units, { from: goesOn ? known.from : end, to: at });
+  if (at >= last) return last - end;
+  return opens(units, at) ? 3 * pathReach : at - end;
 }
+
+/** Where no line ends, of each text looked at: all words of a long line ask for its end. */
+const unbroken = new WeakMap<Uint8Array, { readonly from: number; readonly to: number }>();
 
 /** `:`, `{`, `[`, `(`, `=`, `,`, `>`, `|`, `-`, or a comment, ends the line. */
 function opens(units: Uint8Array, lineEnd: number): boolean {
@@ -136,13 +146,11 @@ function matchAround(page: Page, rule: CompiledRule, { start, end, announcer }: 
 }
 
 /** A context word: the value stands on its line, or below in what it opens. */
-function matchesBeside(page: Page, rule: CompiledRule, { start, end, set, unread }: Beside): readonly Candidate[] {
+function matchesBeside(page: Page, rule: CompiledRule, { start, end, unread }: Beside): readonly Candidate[] {
   const { text } = page;
   if (!isContextWord(text, start, end)) return [];
-  const { minLength, maxLength } = rule.shape;
-  const { from, to } = unread(page, { start, end }, maxLength);
+  const { from, to, next } = unread(page, { start, end });
   const found: Candidate[] = [];
-  const next = runsIn(text, set, minLength);
   for (let at = next(from, to); at >= 0; at = next(at + 1, to)) {
     const match = rule.shape.match(text, at);
     if (!match) continue;
@@ -157,37 +165,17 @@ interface Beside {
   /** Of the context word. */
   readonly start: number;
   readonly end: number;
-  readonly set: Uint8Array | undefined;
   readonly unread: Unread;
 }
 
-/** The part of the region of the word at [start, end) that no word before it on this page was asked about. */
-type Unread = (page: Page, word: Span, longest: number) => Region;
-
-/** Many words on a line, or on lines that each open the next, would have the same places tried again and again. */
-function createUnread(): Unread {
-  const pages = new WeakMap<Page, { start: number; region: Region }>();
-  return (page, word, longest) => {
-    const last = pages.get(page);
-    const known = last && word.start >= last.start ? last.region : undefined;
-    const region = regionOf(page.text, word, longest, known);
-    const to = Math.max(region.to, known?.to ?? 0);
-    pages.set(page, { start: word.start, region: { ...region, to } });
-    return region;
-  };
-}
-
 function judged(page: Page, rule: CompiledRule, found: ShapeMatch): Candidate | undefined {
-  const { text } = page;
-  if (found.checksum === 'failed') return dropped(page, { ...found, rule }, reasons.checksum);
-  if (rule.context.length === 0) return judgeMatch(page, { ...found, rule });
-  const around = surroundingsOf(text, found.start, found.end);
+  const { start, end, secretStart, secretEnd, runs, checksum } = found;
+  const match = { start, end, secretStart, secretEnd, runs, checksum, rule };
+  if (checksum === 'failed') return dropped(page, match, reasons.checksum);
+  if (rule.context.length === 0) return judgeMatch(page, match);
+  const around = surroundingsOf(page.text, start, end);
   const context = wordAround(around, rule.context);
-  if (context === undefined) return dropped(page, { ...found, rule }, reasons.context);
-  return judgeMatch(page, {
-    ...found,
-    rule,
-    context,
-    said: [context, around.before, ...around.heads].join('\n'),
-  });
+  if (context === undefined) return dropped(page, match, reasons.context);
+  const said = [context, around.before, ...around.heads].join('\n');
+  return judgeMatch(page, { start, end, secretStart, secretEnd, runs, checksum, rule, context, said });
 }

@@ -81,7 +81,12 @@ function markedIn(shape: Shape): readonly Shape[] {
 }
 
 /** A group that took part in the match. */
-type Part = Group & { readonly start: number; readonly end: number; readonly text: string };
+interface Part {
+  readonly group: Group;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /** No checksum, and the reported span begins at a fixed place. */
 interface Simple {
@@ -122,10 +127,10 @@ function readMatch(found: RegExpExecArray, { groups }: Pattern): ShapeMatch {
   const { indices } = found;
   for (let index = 0; index < groups.length; index++) {
     const span = indices?.[index + 1];
-    if (span) parts.push({ ...groups[index]!, start: span[0], end: span[1], text: found[index + 1] ?? '' });
+    if (span) parts.push({ group: groups[index]!, start: span[0], end: span[1], text: found[index + 1] ?? '' });
   }
   const end = found.index + found[0].length;
-  const secret = parts.find(({ kind }) => kind === 'secret') ?? { start: found.index, end };
+  const secret = parts.find(({ group }) => group.kind === 'secret') ?? { start: found.index, end };
   const inside = parts.filter((part) => part.start >= secret.start && part.end <= secret.end);
   return {
     start: found.index,
@@ -137,25 +142,30 @@ function readMatch(found: RegExpExecArray, { groups }: Pattern): ShapeMatch {
   };
 }
 
-const runsOf = (parts: readonly Part[]): readonly Run[] =>
-  parts.flatMap((part) => (part.kind === 'chars' ? [{ text: part.text, set: part.set }] : []));
+function runsOf(parts: readonly Part[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { group, text } of parts) if (group.kind === 'chars') runs.push({ text, set: group.set });
+  return runs;
+}
 
 function verdictOf(parts: readonly Part[], text: string, from: number): ChecksumVerdict {
   let verdict: ChecksumVerdict = 'none';
   for (const [index, part] of parts.entries()) {
-    if (part.kind !== 'checksum' && part.kind !== 'sealed') continue;
-    const expected = expectedTexts(part, parts.slice(0, index), text.slice(from, part.start));
+    const { group } = part;
+    if (group.kind !== 'checksum' && group.kind !== 'sealed') continue;
+    const expected =
+      group.kind === 'sealed'
+        ? sealedTexts(group.by, part.text)
+        : [checksumOf(group, parts.slice(0, index), text.slice(from, part.start))];
     if (expected.includes(part.text)) verdict = verdict === 'none' ? 'proven' : verdict;
-    else if (part.certain) return 'failed';
+    else if (group.certain) return 'failed';
     else verdict = 'doubtful';
   }
   return verdict;
 }
 
-/** What a true credential has in this part's place; `whole` is the secret up to here. */
-function expectedTexts(part: Part, before: readonly Part[], whole: string): readonly string[] {
-  if (part.kind === 'sealed') return sealedTexts(part.by, part.text);
-  if (part.kind !== 'checksum') return [];
+/** What a true credential has in this group's place; `whole` is the secret up to here. */
+function checksumOf({ of, length }: Group & { kind: 'checksum' }, before: readonly Part[], whole: string): string {
   const variable = runsOf(before).map((run) => run.text);
-  return [checksumText(part.of, part.length, { whole, variable: variable.join('') })];
+  return checksumText(of, length, { whole, variable: variable.join('') });
 }

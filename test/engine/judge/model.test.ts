@@ -66,7 +66,7 @@ describe('the model of generic secrets', () => {
       const value = Array.from({ length: 6 + Math.floor(random() * 30) }, () =>
         String.fromCharCode(33 + Math.floor(random() * 94)),
       ).join('');
-      const { reasons = [] } = score({ ...scored, value }) ?? {};
+      const reasons = score({ ...scored, value })?.reasons() ?? [];
       assert.ok(reasons.length <= 3);
       for (const reason of reasons) assert.ok(known.has(reason.replace(/^although /, '')), reason);
     }

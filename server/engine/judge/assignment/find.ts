@@ -1,7 +1,7 @@
 // Reads `name operator value` in all common syntaxes, by a bounded look around each word that says "secret".
 
 import { reasons } from '../../explain/reasons';
-import type { Page } from '../../page';
+import type { Line, Page } from '../../page';
 import type { NameVerdict } from '../name';
 import { forms, type Name, type Operator, type Place } from './forms';
 import type { ReadValue } from './read-value';
@@ -26,7 +26,7 @@ export const nameWords: readonly string[] = (
 
 /** The assignment to the name that the word at [from, to) is a part of; undefined when there is none, or another word began the name. */
 export function assignmentAt(page: Page, from: number, to: number): Assignment | undefined {
-  const { text, kind } = page;
+  const { text } = page;
   if (!isWordOfName(text, from, to)) return undefined;
   // Again and again the same word: the first of them began the name.
   if (2 * from >= to && text.startsWith(text.slice(from, to), 2 * from - to)) return undefined;
@@ -39,7 +39,7 @@ export function assignmentAt(page: Page, from: number, to: number): Assignment |
   const line = page.lineAt(from);
   const ruleId = `generic/${verdict.kind}`;
   if (!line) return page.note?.({ ruleId, start, end, why: reasons.longLine });
-  return readAt({ ...spot, text, kind, line }, verdict) ?? page.note?.({ ruleId, start, end, why: reasons.unread });
+  return readAt(page, spot, { line, verdict }) ?? page.note?.({ ruleId, start, end, why: reasons.unread });
 }
 
 /** `key` in `keys` or `monkey`, `pat` in `path` say nothing. */
@@ -97,25 +97,30 @@ function nameAround(text: string, from: number, to: number): Name {
   return { name: text.slice(start, end), start, end, flag: lead.includes('-') };
 }
 
-function readAt(
-  spot: Omit<Place, 'before' | 'after' | 'quoted' | 'inside'>,
-  verdict: NameVerdict,
-): Assignment | undefined {
-  const { text, start, end, line } = spot;
+interface Judged {
+  readonly line: Line;
+  readonly verdict: NameVerdict;
+}
+
+/** Objects are written out field by field: copying others here costs more than reading most values. */
+function readAt({ text, kind }: Page, spot: Name, { line, verdict }: Judged): Assignment | undefined {
+  const { name, start, end, flag } = spot;
   const before = text.slice(Math.max(line.start, start - 200), start);
   const { first, after, quoted } = pastQuote(text, start, end);
   const open = openQuote(text, line, first);
-  const place: Place = { ...spot, before, after, quoted, inside: open };
+  const place: Place = { name, start, end, flag, text, kind, line, before, after, quoted, inside: open };
   for (const form of forms) {
     const value = form.read(place);
-    if (value)
-      return {
-        ...value,
-        name: spot.name,
-        verdict,
-        operator: value.operator ?? form.operator,
-        inString: open !== undefined,
-      };
+    if (!value) continue;
+    return {
+      start: value.start,
+      end: value.end,
+      quoted: value.quoted,
+      name,
+      verdict,
+      operator: value.operator ?? form.operator,
+      inString: open !== undefined,
+    };
   }
   return undefined;
 }

@@ -207,7 +207,8 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
   const at = after + whole.length;
   if (kind !== 'code' && kind !== 'json' && /\n/.test(gap + space)) return undefined;
   if (isShellTest(place, gap) || isChoice(place, operator) || opensNothing(before)) return undefined;
-  const value = readValue({ ...place, at, operator });
+  const { inside } = place;
+  const value = readValue({ text, at, kind, inside, operator, before });
   const sort: Operator = /^[=!]==?$/.test(operator)
     ? 'compare'
     : /[?&]$/.test(before) && operator === '='
@@ -242,4 +243,5 @@ function readTyped(place: Place, type: RegExp, at: number): ReadValue | undefine
 const withOperator = (
   value: ReadValue | undefined,
   operator: Operator,
-): (ReadValue & { operator: Operator }) | undefined => value && { ...value, operator };
+): (ReadValue & { operator: Operator }) | undefined =>
+  value && { start: value.start, end: value.end, quoted: value.quoted, operator };

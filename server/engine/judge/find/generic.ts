@@ -38,8 +38,8 @@ export const generic: Detector = {
 };
 
 function judge({ text, place, kind, note }: Page, assignment: Assignment): readonly Candidate[] {
-  const { name, verdict, start, end } = assignment;
-  const scored = { ...assignment, value: text.slice(start, end), kind, place };
+  const { name, verdict, start, end, operator, quoted, inString } = assignment;
+  const scored = { name, verdict, value: text.slice(start, end), operator, quoted, inString, kind, place };
   const judged = score(scored);
   const rule = genericRules[verdict.kind];
   if (!judged || judged.probability < possible)
@@ -54,7 +54,10 @@ function judge({ text, place, kind, note }: Page, assignment: Assignment): reado
       end,
       envName: envNameOf(name, rule.env),
       masked: '…',
-      evidence: [`assigned to ${quoteName(name)}, which ${says[verdict.strength]} ${verdict.kind}`, ...judged.reasons],
+      evidence: [
+        `assigned to ${quoteName(name)}, which ${says[verdict.strength]} ${verdict.kind}`,
+        ...judged.reasons(),
+      ],
       name,
       specificity: 10 * verdict.strength + (assignment.operator === 'pair' ? 5 : 0),
     },

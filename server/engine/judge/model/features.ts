@@ -44,8 +44,16 @@ export interface Feature {
 
 export function look(scored: Scored): Looked {
   const core = coreOf(scored.value);
+  const { name, verdict, value, operator, quoted, inString, kind, place } = scored;
   return {
-    ...scored,
+    name,
+    verdict,
+    value,
+    operator,
+    quoted,
+    inString,
+    kind,
+    place,
     core,
     letters: core.replace(/[^A-Za-z]/g, '').length,
     likeness: wordlikeness(core),

@@ -8,7 +8,7 @@ export interface Score {
   /** 0 to 1, as fitted on labelled lines (scripts/fit). */
   readonly probability: number;
   /** The two strongest reasons for it and the strongest against it, in words for people; they quote nothing of the value. */
-  readonly reasons: readonly string[];
+  reasons(): readonly string[];
 }
 
 /** Undefined for a value that surely is none. */
@@ -22,13 +22,8 @@ export function score(scored: Scored): Score | undefined {
     said[i] = weight * feature.of(looked);
     sum += said[i]!;
   }
-  return {
-    probability: 1 / (1 + Math.exp(-sum)),
-    // Most values are no secret, and then nobody asks why.
-    get reasons() {
-      return reasonsOf(said);
-    },
-  };
+  // Most values are no secret, and then nobody asks why.
+  return { probability: 1 / (1 + Math.exp(-sum)), reasons: () => reasonsOf(said) };
 }
 
 const weighed = features.flatMap((feature) => {
@@ -38,11 +33,13 @@ const weighed = features.flatMap((feature) => {
 
 /** Of what each feature added. */
 function reasonsOf(said: readonly number[]): readonly string[] {
-  const told = weighed.flatMap(({ feature: { says, doubts } }, i) => {
+  const told: { readonly weight: number; readonly text: string }[] = [];
+  for (let i = 0; i < weighed.length; i++) {
     const weight = said[i]!;
-    if (weight >= 0.3 && says) return [{ weight, text: says }];
-    return weight <= -0.3 && doubts ? [{ weight, text: `although ${doubts}` }] : [];
-  });
+    const { says, doubts } = weighed[i]!.feature;
+    if (weight >= 0.3 && says) told.push({ weight, text: says });
+    else if (weight <= -0.3 && doubts) told.push({ weight, text: `although ${doubts}` });
+  }
   told.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const says = told.filter(({ weight }) => weight > 0).slice(0, 2);
   const doubts = told.filter(({ weight }) => weight < 0).slice(0, 1);

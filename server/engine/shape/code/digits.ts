@@ -24,7 +24,7 @@ export function inDigits(value: number, alphabet: string, length: number): strin
 
 /** The four bytes of an unsigned 32-bit number, least significant first. */
 export const littleBytes = (value: number): Uint8Array =>
-  Uint8Array.from([0, 8, 16, 24], (shift) => (value >>> shift) & 0xff);
+  Uint8Array.of(value & 0xff, (value >>> 8) & 0xff, (value >>> 16) & 0xff, value >>> 24);
 
 /** Bytes of base32 or base64 text without padding (RFC 4648); bits left over at the end are dropped. */
 export function bytesOf(text: string, alphabet: string): Uint8Array {
@@ -46,12 +46,12 @@ export function bytesOf(text: string, alphabet: string): Uint8Array {
 /** Base32 or base64 of the bytes without padding (RFC 4648); the last character is filled up with zero bits. */
 export function textOf(bytes: Uint8Array, alphabet: string): string {
   const width = Math.log2(alphabet.length);
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const length = Math.ceil(bits.length / width);
-  return Array.from({ length }, (_, at) => {
-    const group = bits.slice(at * width, (at + 1) * width).padEnd(width, '0');
-    return alphabet[Number.parseInt(group, 2)];
-  }).join('');
+  let [text, held, bits] = ['', 0, 0];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= width; bits -= width) text += alphabet[(held >> (bits - width)) & (alphabet.length - 1)];
+  }
+  return bits === 0 ? text : text + alphabet[(held << (width - bits)) & (alphabet.length - 1)];
 }
 
 /** Bytes of a base58 number, most significant first; each leading `1` is a zero byte. */
