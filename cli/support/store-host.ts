@@ -8,6 +8,7 @@ import { createHttp } from '../../stores/support/http';
 import { createRunner } from '../../stores/support/program';
 import { type AccessLog, createAccessLog } from '../../stores/use/access-log';
 import { type StoreSettings, storesSchema, wantsMetadata } from '../../stores/use/configured';
+import { userFolder } from '../../stores/use/user-folder';
 import { UsageError } from './arguments';
 import { type Asking, createAsking } from './ask';
 import type { Io } from './io';
@@ -21,7 +22,7 @@ export interface StoreSurroundings {
 
 /** Throws a UsageError when the user's configuration cannot be read. */
 export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
-  const folder = configFolder(process.env);
+  const folder = userFolder({ env: process.env, home: homedir(), platform: process.platform });
   const settings = await settingsIn(join(folder, 'config.json'));
   const ask = createAsking(io);
   const host: StoreHost = {
@@ -43,12 +44,6 @@ export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
   };
   const accessLog = createAccessLog({ folder, now: () => new Date(), who: userInfo().username });
   return { host, settings, accessLog, ask };
-}
-
-/** `$XDG_CONFIG_HOME/scabbard`, on Windows `%APPDATA%\scabbard`. */
-function configFolder(env: NodeJS.ProcessEnv): string {
-  const base = process.platform === 'win32' ? env.APPDATA : env.XDG_CONFIG_HOME;
-  return join(base || join(homedir(), '.config'), 'scabbard');
 }
 
 async function settingsIn(path: string): Promise<StoreSettings> {

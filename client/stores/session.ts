@@ -1,6 +1,6 @@
 // The stores of this window: opened on first use in a trusted workspace, with a cache in memory that is let go of with it.
 
-import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type Disposable, type Event, EventEmitter, type ExtensionContext, window, workspace } from 'vscode';
 import type { StoreHost } from '../../stores/host';
 import type { Store } from '../../stores/store';
 import type { AccessLog } from '../../stores/use/access-log';
@@ -16,6 +16,8 @@ export interface StoreSession {
   open(options?: { readonly silent?: boolean }): Promise<OpenStores | undefined>;
   /** Fetched values, logins and leases are let go of. */
   forget(): Promise<void>;
+  /** The stores of this window are used, for the first time or again after a change of the settings. */
+  readonly onDidOpen: Event<void>;
   readonly accessLog: AccessLog;
 }
 
@@ -37,6 +39,8 @@ export function createStoreSession(
 ): StoreSession {
   let opened: Promise<OpenStores> | undefined;
   let clear: (() => void) | undefined;
+  const didOpen = new EventEmitter<void>();
+  own(didOpen);
   const begin = async (): Promise<OpenStores> => {
     const runtime = await loadStores();
     const settings = userSettings(runtime);
@@ -73,13 +77,17 @@ export function createStoreSession(
   );
   return {
     accessLog,
+    onDidOpen: didOpen.event,
     forget,
     open: async ({ silent = false } = {}) => {
       if (!workspace.isTrusted) {
         if (!silent) void offerTrust();
         return undefined;
       }
-      opened ??= begin();
+      if (!opened) {
+        opened = begin();
+        didOpen.fire();
+      }
       return opened;
     },
   };
