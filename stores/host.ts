@@ -43,7 +43,7 @@ export interface HttpRequest extends StoreRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** May be sent twice; GET and HEAD are anyway. */
+  /** May be sent twice; GET and HEAD are unless this is false. */
   readonly idempotent?: boolean;
   /** Milliseconds for the whole answer (default 20 s); the connection must stand in 5. */
   readonly timeout?: number;

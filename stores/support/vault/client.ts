@@ -13,7 +13,7 @@ export interface Question extends StoreRequest {
   readonly query?: Query;
   /** JSON. */
   readonly body?: string;
-  /** May be sent twice. */
+  /** May be sent twice; a GET is unless this is false. */
   readonly isIdempotent?: boolean;
   readonly timeout?: number;
 }
@@ -79,12 +79,12 @@ async function sendOnce(
   host: StoreHost,
 ): Promise<Result<Reply | 'forbidden'>> {
   const { method, path, query, body, isIdempotent, timeout, signal } = question;
-  const send = (to: Pick<Question, 'method' | 'path' | 'query' | 'body'>, idempotent = false) =>
+  const send = (to: Pick<Question, 'method' | 'path' | 'query' | 'body'>, idempotent?: boolean) =>
     host.http({
       method: to.method,
       url: urlOf(server, to.path, to.query),
       headers: headersOf(server, login.token),
-      idempotent,
+      ...(idempotent !== undefined && { idempotent }),
       ...(to.body !== undefined && { body: to.body }),
       ...(timeout !== undefined && { timeout }),
       ...(server.tls && { tls: server.tls }),
