@@ -5,6 +5,7 @@ import { type Answers, windowsFolder } from '../stores/editor/window';
 import type { StoreHost } from '../stores/host';
 import type { Result, StoreProblem } from '../stores/store';
 import type { Layers } from '../stores/use/env-layers';
+import { projectFolderOf } from '../stores/use/project-folder';
 import type { ApprovalRequest, Resolver } from '../stores/use/resolve';
 import { userFolder } from '../stores/use/user-folder';
 import type { ExitCode, Given, Subcommand } from './subcommand';
@@ -75,7 +76,7 @@ async function resolveAll(given: Given, io: Io): Promise<Outcome> {
   const window = settings.local ? undefined : await askEditor(runtime, { layers, host, io });
   if (window && !window.ok) return refuse(io, window.problem, ask.isPossible);
   const kinds = window ? withAnswers(runtime.kinds, window.value) : runtime.kinds;
-  const stores = runtime.createStores({ kinds, settings, host, folder });
+  const stores = runtime.createStores({ kinds, settings, host, folder: await projectFolderOf(folder) });
   const resolver: Resolver = {
     stores,
     approvals: runtime.createApprovals(host.storage),

@@ -63,6 +63,12 @@ describe('scabbard run', () => {
     for (const text of [log, written('approvals.json'), ran.err]) assert.ok(!text.includes(secret));
   });
 
+  it('finds files that references name from the top of the repository', async () => {
+    const folder = project('', { '.git/HEAD': 'ref: refs/heads/main\n', 'packages/app/.env': 'DB=docker://db\n' });
+    const ran = await scabbard(['--approve', '--', ...look], join(folder, 'packages/app'));
+    assert.equal(ran.out, `•••••• ${secret.length} undefined\n`, ran.err);
+  });
+
   it('asks again when the list changes', async () => {
     const folder = project('DB=docker://db\n');
     await scabbard(['--approve'], folder);
