@@ -1,9 +1,9 @@
 // AWS Secrets Manager: secrets of an account and region, with AWS's own profiles and logins.
 
 import { setTimeout } from 'node:timers/promises';
+import { openStore } from './parts/aws/store';
+import type { Sleep } from './parts/aws/types';
 import type { StoreKind } from './store';
-import { openStore } from './support/aws/store';
-import type { Sleep } from './support/aws/types';
 
 const awsSecretsManager: StoreKind = {
   id: 'aws-sm',
@@ -24,7 +24,7 @@ const awsSecretsManager: StoreKind = {
 export default awsSecretsManager;
 
 /** The SDK is a bundle of its own: only those who use it wait for it. */
-const load = async () => (await import('./support/aws/client')).createAwsClient;
+const load = async () => (await import('./parts/aws/client')).createAwsClient;
 
 const sleep: Sleep = (milliseconds, signal) =>
   setTimeout(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined);

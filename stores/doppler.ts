@@ -2,12 +2,12 @@
 
 import * as z from 'zod';
 import type { StoreHost } from './host';
+import { type Api, createApi, readSettings } from './parts/doppler/api';
+import { readName, readNewName, type SecretName } from './parts/doppler/names';
+import { aboutSecret, getSecret, listNames, putSecret, revertSecret } from './parts/doppler/secrets';
 import { found, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages } from './support/cloud/pages';
-import { type Api, createApi, readSettings } from './support/doppler/api';
-import { readName, readNewName, type SecretName } from './support/doppler/names';
-import { aboutSecret, getSecret, listNames, putSecret, revertSecret } from './support/doppler/secrets';
 import type { Undos } from './support/undo';
 
 const doppler: StoreKind = {

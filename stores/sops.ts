@@ -1,11 +1,11 @@
 // SOPS files of the workspace: encrypted values beside plain keys, opened with the user's own age or PGP keys.
 
 import type { StoreHost } from './host';
+import { createAsking } from './parts/sops/asking';
+import { reading, type Surroundings } from './parts/sops/reading';
+import { readSettings } from './parts/sops/settings';
+import { writing } from './parts/sops/writing';
 import { found, type Result, type Store, type StoreKind, type StorePlace } from './store';
-import { createAsking } from './support/sops/asking';
-import { reading, type Surroundings } from './support/sops/reading';
-import { readSettings } from './support/sops/settings';
-import { writing } from './support/sops/writing';
 
 const sops: StoreKind = {
   id: 'sops',

@@ -1,7 +1,7 @@
 // Random trees for SOPS files, and how they are written as JSON and as YAML.
 
 import fc from 'fast-check';
-import { quotedKey } from '../../../stores/support/sops/text/edit';
+import { quotedKey } from '../../../stores/parts/sops/text/edit';
 
 export type Scalar = string | number | boolean | null;
 export type Tree = Scalar | readonly Tree[] | { readonly [key: string]: Tree };
