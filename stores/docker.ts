@@ -49,6 +49,7 @@ const docker: StoreKind = {
   scheme: 'docker',
   nameForm: 'name',
   suggestName: ({ name }) => name.toLowerCase(),
+  isOfFolder: true,
   opens: 'settings',
   says: {
     auth: 'the files’ own permissions',

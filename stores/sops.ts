@@ -12,6 +12,7 @@ const sops: StoreKind = {
   title: 'SOPS files',
   detail: 'Encrypted YAML, JSON, env and binary files of this workspace',
   scheme: 'sops',
+  isOfFolder: true,
   opens: 'settings',
   nameForm: 'file#path.to.key',
   suggestName: ({ name }) => `secrets.yaml#${name}`,

@@ -13,6 +13,8 @@ export interface StoreKind {
   readonly scheme?: string;
   /** `file`: the absolute path of a file that is chosen each time. `settings`: what the user configured, or nothing. */
   readonly opens: 'file' | 'settings';
+  /** Its names are of files in the workspace folder: each folder has a store of its own. */
+  readonly isOfFolder?: boolean;
   /** How its names are built, for people: `mount/path#field`. */
   readonly nameForm?: string;
   /** A name for a new secret in this store; `folder/name` unless said. */

@@ -19,7 +19,7 @@ export function createReferenceFacts(now: () => number): ReferenceFacts {
   return {
     clear: () => known.clear(),
     of: (open, reference, signal) => {
-      const key = formatReference(reference);
+      const key = JSON.stringify([open.folder, formatReference(reference)]);
       const last = known.get(key);
       if (last && last.until > now()) return last.facts;
       const facts = ask(open, reference, signal);

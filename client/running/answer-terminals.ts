@@ -52,7 +52,7 @@ async function answer(
   // What is no reference has no place in a list that a person approves.
   if (!references.every((one) => parseReference(one)))
     return { refused: { kind: 'unreadable', message: 'The editor does not understand the list of secrets.' } };
-  const open = await session.open({ silent: true });
+  const open = await session.open({ silent: true, folder });
   if (!open) return { refused: { kind: 'denied', message: 'The editor does not trust this workspace.' } };
   const { runtime, stores, approvals, accessLog } = open;
   const approved = await runtime.approve({ approvals, askApproval }, folder, references);
