@@ -8,6 +8,8 @@ export interface StoreHost {
   /** The user's home folder, absolute. */
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** Folders of the workspace, absolute: what lies in one came with a repository, and names no program and no address. */
+  readonly workspace: readonly string[];
   readonly http: Http;
   readonly run: RunProgram;
   readonly credentials: Credentials;

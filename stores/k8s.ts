@@ -49,7 +49,7 @@ const k8s: StoreKind = {
       work: (around: Surroundings) => Promise<Result<T>>,
     ): Promise<Result<T>> => {
       if (signal?.aborted) return cancelled();
-      return settings.ok ? work({ settings: settings.value, place, host }) : settings;
+      return settings.ok ? work({ settings: settings.value, host }) : settings;
     };
     /** Of a secret's name, to the cluster. */
     const at = <T>(name: string, { signal }: StoreRequest, work: (at: At) => Promise<Result<T>>): Promise<Result<T>> =>

@@ -8,6 +8,7 @@ import { createHttp } from '../../stores/support/http';
 import { createRunner } from '../../stores/support/program';
 import { type AccessLog, createAccessLog } from '../../stores/use/access-log';
 import { type StoreSettings, storesSchema, wantsMetadata } from '../../stores/use/configured';
+import { projectFolderOf } from '../../stores/use/project-folder';
 import { userFolder } from '../../stores/use/user-folder';
 import { UsageError } from './arguments';
 import { type Asking, createAsking } from './ask';
@@ -25,12 +26,14 @@ export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
   const folder = userFolder({ env: process.env, home: homedir(), platform: process.platform });
   const settings = await settingsIn(join(folder, 'config.json'));
   const ask = createAsking(io);
+  const workspace = [await projectFolderOf(io.cwd)];
   const host: StoreHost = {
     env: process.env,
     home: homedir(),
     platform: process.platform,
+    workspace,
     http: createHttp({ env: process.env, allowMetadata: wantsMetadata(settings) }),
-    run: createRunner({ env: process.env, home: homedir(), workspace: [io.cwd] }),
+    run: createRunner({ env: process.env, home: homedir(), workspace }),
     credentials: {
       // Nothing but the keychain of an editor may keep a credential: here each has to come from the environment or a person.
       get: async () => undefined,

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { HttpRequest, StoreHost } from '../../../host';
-import { found, type Result, refused, type StorePlace } from '../../../store';
+import { found, type Result, refused } from '../../../store';
 import type { KubeSettings } from '../settings';
 import { type ExecPlugin, pluginOf } from './exec-plugin';
 import { inCluster, inClusterName } from './in-cluster';
@@ -26,7 +26,6 @@ export interface Connection {
 
 export interface Surroundings {
   readonly settings: KubeSettings;
-  readonly place: StorePlace;
   readonly host: StoreHost;
 }
 
@@ -82,7 +81,7 @@ interface Parts {
   readonly user: Located<Partial<UserEntry>>;
 }
 
-async function connectionOf(parts: Parts, { place, host, signal }: Reading): Promise<Result<Connection>> {
+async function connectionOf(parts: Parts, { host, signal }: Reading): Promise<Result<Connection>> {
   const { cluster, user, context, namespace } = parts;
   const server = serverOf(cluster.entry);
   if (!server.ok) return server;
@@ -97,7 +96,7 @@ async function connectionOf(parts: Parts, { place, host, signal }: Reading): Pro
   const authorization = await authorizationOf(user, signal);
   if (!authorization.ok) return authorization;
   const needsPlugin = authorization.value === undefined && user.entry.exec;
-  const plugin = needsPlugin ? await pluginOf(user, { cluster: cluster.entry, ca: ca.value, place, host }) : undefined;
+  const plugin = needsPlugin ? await pluginOf(user, { cluster: cluster.entry, ca: ca.value, host }) : undefined;
   if (plugin && !plugin.ok) return plugin;
   const servername = cluster.entry['tls-server-name'];
   return found({

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import * as z from 'zod';
 import type { StoreHost } from '../../../host';
-import { cancelled, found, type Result, refused, type StorePlace } from '../../../store';
+import { cancelled, found, type Result, refused } from '../../../store';
 import { isInside, type Located } from './kubeconfig';
 import type { ClusterEntry, UserEntry } from './kubeconfig-schema';
 
@@ -29,7 +29,6 @@ export interface PluginLogin {
 interface Around {
   readonly cluster: ClusterEntry;
   readonly ca: string | undefined;
-  readonly place: StorePlace;
   readonly host: StoreHost;
 }
 
@@ -47,7 +46,7 @@ export async function pluginOf(
     return refused('unsupported', 'The login program of this context needs a terminal. Log in there first.');
   // As client-go has it: with a slash in it, it is relative to the kubeconfig.
   const command = /[\\/]/.test(named) ? resolve(folder, named) : named;
-  if (isAbsolute(command) && (await isInside(command, around.place.folder)))
+  if (isAbsolute(command) && (await isInside(command, around.host)))
     return refused('misconfigured', 'The login program of this context is inside the workspace. It is not run.');
   const cluster = provideClusterInfo ? clusterInfoOf(around) : undefined;
   return found({

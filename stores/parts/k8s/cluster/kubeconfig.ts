@@ -4,7 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { StoreHost } from '../../../host';
-import { cancelled, found, type Result, refused, type StorePlace } from '../../../store';
+import { cancelled, found, type Result, refused } from '../../../store';
 import { readText } from '../../../support/read-text';
 import type { KubeSettings } from '../settings';
 import {
@@ -33,7 +33,6 @@ const sizeLimit = 4_000_000;
 
 interface Reading {
   readonly settings: KubeSettings;
-  readonly place: StorePlace;
   readonly host: StoreHost;
   readonly signal?: AbortSignal;
 }
@@ -57,7 +56,7 @@ export function kubeconfigWords({ kubeconfig }: KubeSettings, { env }: StoreHost
 }
 
 /** Those that exist. A file that the user's settings name must exist; of a list, some may not, as for kubectl. */
-async function pathsOf({ settings, place, host, signal }: Reading): Promise<Result<readonly string[]>> {
+async function pathsOf({ settings, host, signal }: Reading): Promise<Result<readonly string[]>> {
   if (signal?.aborted) return cancelled();
   const listed = settings.kubeconfig ?? host.env.KUBECONFIG ?? '';
   const paths = settings.kubeconfig ? [settings.kubeconfig] : listed.split(host.platform === 'win32' ? ';' : ':');
@@ -66,7 +65,7 @@ async function pathsOf({ settings, place, host, signal }: Reading): Promise<Resu
   if (!named.every(isAbsolute)) return refused('misconfigured', 'KUBECONFIG holds a path that is not absolute.');
   const existing: string[] = [];
   for (const path of named) {
-    if (await isInside(path, place.folder)) return refused('misconfigured', inWorkspace);
+    if (await isInside(path, host)) return refused('misconfigured', inWorkspace);
     if (settings.kubeconfig || (await exists(path))) existing.push(path);
   }
   return found(existing);
@@ -113,14 +112,11 @@ function addNew<T>(entries: Map<string, T>, name: string, entry: T): void {
   if (!entries.has(name)) entries.set(name, entry);
 }
 
-/** Also when one of both is reached by a symbolic link. */
-export async function isInside(path: string, folder: string | undefined): Promise<boolean> {
-  if (folder === undefined) return false;
-  const [real, realFolder] = await Promise.all([realOf(path), realOf(folder)]);
-  return [
-    [resolve(path), resolve(folder)],
-    [real, realFolder],
-  ].some(([inner, outer]) => contains(outer!, inner!));
+/** In the workspace, also when one of both is reached by a symbolic link. A workspace around the user's own home is the user's. */
+export async function isInside(path: string, { workspace, home }: StoreHost): Promise<boolean> {
+  const folders = workspace.filter((folder) => !contains(resolve(folder), resolve(home)));
+  const [real, ...realFolders] = await Promise.all([path, ...folders].map(realOf));
+  return folders.some((folder, at) => contains(resolve(folder), resolve(path)) || contains(realFolders[at]!, real!));
 }
 
 function contains(outer: string, inner: string): boolean {

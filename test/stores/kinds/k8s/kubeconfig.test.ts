@@ -129,15 +129,28 @@ describe('kubeconfigs', () => {
     const linked = join(newFolder(), 'link');
     symlinkSync(inside, linked);
     const ways: readonly Opening[] = [
-      { place: { folder, settings: { kubeconfig: inside } } },
-      { place: { folder, settings: { kubeconfig: linked } } },
-      { place: { folder, settings: { kubeconfig: join(folder, '..', folder.split('/').at(-1)!, 'kubeconfig') } } },
-      { place: { folder }, host: { env: { KUBECONFIG: `/nowhere:${inside}` } } },
-      { place: { folder }, host: { env: { KUBECONFIG: 'kubeconfig' } } },
+      { place: { settings: { kubeconfig: inside } } },
+      { place: { settings: { kubeconfig: linked } } },
+      { place: { settings: { kubeconfig: join(folder, '..', folder.split('/').at(-1)!, 'kubeconfig') } } },
+      { host: { env: { KUBECONFIG: `/nowhere:${inside}` } } },
+      { host: { env: { KUBECONFIG: 'kubeconfig' } } },
     ];
     const before = at.cluster.requests.length;
-    for (const way of ways) assert.equal(await kindOf(at.openWith(way).get('dev/team/db')), 'misconfigured');
+    const workspace = [newFolder(), folder];
+    for (const way of ways) {
+      const store = at.openWith({ ...way, host: { ...way.host, workspace } });
+      assert.equal(await kindOf(store.get('dev/team/db')), 'misconfigured');
+    }
     assert.equal(at.cluster.requests.length, before);
+  });
+
+  it('are the user’s where the workspace is around the home folder', async () => {
+    secret();
+    const home = newFolder();
+    const file = join(home, 'kubeconfig');
+    writeFileSync(file, at.kubeconfig());
+    const store = at.openWith({ place: { settings: { kubeconfig: file } }, host: { home, workspace: [home] } });
+    assert.equal(await textOf(store, 'dev/team/db'), 'reached');
   });
 
   const broken: readonly (readonly [string, string, string])[] = [

@@ -159,9 +159,9 @@ describe('login programs of a kubeconfig', () => {
   it('of the workspace are not run, by whatever way', async () => {
     const login = program();
     answerWith(login, { token: at.token });
-    const place = { folder: login.folder };
+    const host = { ...yes(), workspace: [login.folder] };
     const file = at.kubeconfig({ user: login.user });
-    assert.equal(await kindOf(at.openWith({ file, host: yes(), place }).get('dev/team/db')), 'misconfigured');
+    assert.equal(await kindOf(at.openWith({ file, host }).get('dev/team/db')), 'misconfigured');
     assert.equal(login.runs(), 0);
   });
 
