@@ -52,6 +52,13 @@ open_unencrypted: seen
 # at the end
 `;
 
+/** Without what is random, in which any short word may stand. */
+const inTheOpen = (text: string): string =>
+  text
+    .replace(/ENC\[[^\]]*\]/g, '')
+    .replace(/-----BEGIN[\s\S]*?-----END/g, '')
+    .replace(/\bage1\w+/g, '');
+
 describe('a new SOPS file', () => {
   it('keeps its form, and no value and no comment in the open', async () => {
     const { host, questions } = asking();
@@ -59,7 +66,7 @@ describe('a new SOPS file', () => {
     const created = await encryptNew(host, { folder, segments: ['s.yaml'], text: yaml });
     assert.ok(created.ok, JSON.stringify(created));
     const text = readFileSync(join(folder, 's.yaml'), 'utf8');
-    assert.doesNotMatch(text, /fox|about|beside|before|between|one|two|5432|line\n|at the end/);
+    assert.doesNotMatch(inTheOpen(text), /fox|about|beside|before|between|one|two|5432|line\n|at the end/);
     assert.match(text, /^open_unencrypted: seen$/m);
     assert.match(text, /^ {2}port: ENC\[.*type:int\]$/m);
     assert.match(text, /^flow: \{a: "ENC.*type:int\]", b: \["ENC.*", 'ENC.*'\]\}$/m);
