@@ -16,6 +16,7 @@ const suites = {
   prefect: { needs: ['python3'] },
   sops: { needs: ['go'], builds: 'real-stores/sops/sops' },
   vault: { needs: ['python3'] },
+  'vendor-sdks': { needs: [] },
   k8s: { needs: ['go'], builds: 'kubernetes/kube-apiserver' },
   'k8s-operators': { needs: ['go'], builds: 'kubernetes/read-manifests' },
 };
