@@ -1,6 +1,7 @@
 // AWS Secrets Manager: secrets of an account and region, with AWS's own profiles and logins.
 
 import { setTimeout } from 'node:timers/promises';
+import { settingsForm } from './parts/aws/settings';
 import { openStore } from './parts/aws/store';
 import type { Sleep } from './parts/aws/types';
 import type { StoreKind } from './store';
@@ -19,6 +20,7 @@ const awsSecretsManager: StoreKind = {
     rotate: 'yes, staged or AWS’s own',
     list: 'yes',
   },
+  settings: settingsForm,
   open: ({ settings }, host) => openStore({ settings, host, sleep, load }),
 };
 export default awsSecretsManager;

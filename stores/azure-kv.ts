@@ -5,7 +5,7 @@ import { type Api, createApi } from './parts/azure/api';
 import { readName, readNewName, type SecretName, vaultForm } from './parts/azure/names';
 import { isNotPermitted } from './parts/azure/problems';
 import { aboutSecret, getSecret, readNames, readPage } from './parts/azure/read';
-import { readSettings, type Settings } from './parts/azure/settings';
+import { readSettings, type Settings, settingsForm } from './parts/azure/settings';
 import { putSecret, retireVersion, revertSecret } from './parts/azure/write';
 import {
   found,
@@ -37,6 +37,7 @@ const azureKv: StoreKind = {
     rotate: 'old versions are disabled',
     list: 'of a vault',
   },
+  settings: settingsForm,
   open: openKeyVault,
 };
 export default azureKv;

@@ -58,6 +58,7 @@ const docker: StoreKind = {
     rotate: 'no',
     list: 'yes',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const at: Place = { ...place, secretsOf: rememberingSecretsOf() };
     return {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { StoreHost } from './host';
-import { type Api, createApi, readSettings } from './parts/doppler/api';
+import { type Api, createApi, readSettings, settingsForm } from './parts/doppler/api';
 import { readName, readNewName, type SecretName } from './parts/doppler/names';
 import { aboutSecret, getSecret, listNames, putSecret, revertSecret } from './parts/doppler/secrets';
 import { found, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
@@ -26,6 +26,7 @@ const doppler: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'projects and configurations',
   },
+  settings: settingsForm,
   open: openDoppler,
 };
 export default doppler;

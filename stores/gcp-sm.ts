@@ -5,7 +5,7 @@ import { type Api, createApi } from './parts/gcp/api';
 import { findProject } from './parts/gcp/login';
 import { projectForm, readName, type SecretName } from './parts/gcp/names';
 import { aboutSecret, getSecret, readNames, readPage } from './parts/gcp/read';
-import { readSettings, type Settings } from './parts/gcp/settings';
+import { readSettings, type Settings, settingsForm } from './parts/gcp/settings';
 import { putSecret, retireVersion, revertSecret } from './parts/gcp/write';
 import {
   found,
@@ -37,6 +37,7 @@ const gcpSm: StoreKind = {
     rotate: 'old versions are disabled, then destroyed',
     list: 'of a project',
   },
+  settings: settingsForm,
   open: openSecretManager,
 };
 export default gcpSm;

@@ -7,7 +7,7 @@ import { kubeconfigWords } from './parts/k8s/cluster/kubeconfig';
 import { fieldNames, isNamespace, secretNameOf, secretsPath } from './parts/k8s/names';
 import { listNames } from './parts/k8s/names-only';
 import { type At, factsOf, getValue } from './parts/k8s/secret';
-import { readSettings } from './parts/k8s/settings';
+import { readSettings, settingsForm } from './parts/k8s/settings';
 import { createWriter } from './parts/k8s/write';
 import {
   cancelled,
@@ -40,6 +40,7 @@ const k8s: StoreKind = {
     rotate: 'by a new value',
     list: 'contexts, namespaces, names',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const settings = readSettings(place);
     const api = createApi(host);

@@ -43,6 +43,7 @@ const local: StoreKind = {
     rotate: 'yes, staged',
     list: 'yes, with folders',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const isOfWorkspace = place.settings.scope === 'workspace';
     const opened = vaultAt(place, host);

@@ -2,7 +2,7 @@
 
 import { parseName } from '../protocol/reference';
 import type { StoreHost } from './host';
-import { findWay, readSettings } from './parts/op/find-way';
+import { findWay, readSettings, settingsForm } from './parts/op/find-way';
 import {
   callNames,
   type FieldName,
@@ -47,6 +47,7 @@ const op: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'vaults, items and fields',
   },
+  settings: settingsForm,
   open: openOp,
 };
 export default op;

@@ -3,7 +3,7 @@
 import type { StoreHost } from './host';
 import { type Api, createApi } from './parts/prefect/api';
 import { aboutSecret, getSecret, putSecret, readName, readNames, readPage, revertSecret } from './parts/prefect/blocks';
-import { addressOf, readSettings } from './parts/prefect/server';
+import { addressOf, readSettings, settingsForm } from './parts/prefect/server';
 import { found, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages } from './support/cloud/pages';
@@ -32,6 +32,7 @@ const prefect: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'Secret blocks',
   },
+  settings: settingsForm,
   open: openPrefect,
 };
 export default prefect;

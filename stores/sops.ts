@@ -3,7 +3,7 @@
 import type { StoreHost } from './host';
 import { createAsking } from './parts/sops/asking';
 import { reading, type Surroundings } from './parts/sops/reading';
-import { readSettings } from './parts/sops/settings';
+import { readSettings, settingsForm } from './parts/sops/settings';
 import { writing } from './parts/sops/writing';
 import { found, type Result, type Store, type StoreKind, type StorePlace } from './store';
 
@@ -23,6 +23,7 @@ const sops: StoreKind = {
     rotate: 'no',
     list: 'yes, without a key',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const opened = surroundingsOf(place, host);
     return {

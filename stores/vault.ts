@@ -5,7 +5,7 @@ import type { StoreHost } from './host';
 import { type Client, createClient } from './parts/vault/connection/client';
 import { healthOf } from './parts/vault/connection/health';
 import { createSessions, type Sessions } from './parts/vault/connection/session';
-import { knownPlace, readSettings, type VaultSettings } from './parts/vault/connection/settings';
+import { knownPlace, readSettings, settingsForm, type VaultSettings } from './parts/vault/connection/settings';
 import { createDatabase, type Database } from './parts/vault/database/database';
 import { createKv, type Kv } from './parts/vault/kv/kv';
 import { listKeys, listMounts } from './parts/vault/kv/listing';
@@ -46,6 +46,7 @@ const vault: StoreKind = {
     rotate: 'staged; static database roles',
     list: 'yes',
   },
+  settings: settingsForm,
   open: ({ settings: given }, host) => storeOf(partsOf(readSettings(given), host)),
 };
 export default vault;

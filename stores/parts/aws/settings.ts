@@ -16,8 +16,8 @@ type Env = StoreHost['env'];
 
 let schema: z.ZodType<AwsSettings> | undefined;
 
-/** For the documentation too; made on first use. */
-export function awsSettings(): z.ZodType<AwsSettings> {
+/** Made on first use. */
+export function settingsForm(): z.ZodType<AwsSettings> {
   schema ??= z.strictObject({
     profile: z
       .string()
@@ -41,7 +41,7 @@ export function awsSettings(): z.ZodType<AwsSettings> {
 }
 
 export function readSettings(settings: unknown): Result<AwsSettings> {
-  const read = awsSettings().safeParse(settings);
+  const read = settingsForm().safeParse(settings);
   return read.success
     ? found(read.data)
     : refused('misconfigured', 'The settings of this AWS store are wrong: see profile, region and endpoint.');

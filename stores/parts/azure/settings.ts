@@ -31,7 +31,7 @@ const clouds = {
 export const tenantForm =
   /^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+)$/;
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     vault: z.string().regex(vaultForm).optional().describe('Name of the vault whose secrets are listed.'),
     tenant: z
@@ -55,7 +55,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of Azure Key Vault are not valid.');
   const { vault, tenant, cloud = 'public', endpoint: address } = parsed.data;
   const endpoint = address === undefined ? undefined : endpointOf(address, []);

@@ -12,7 +12,7 @@ export interface Settings {
 
 const cloud = 'https://api.doppler.com';
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     host: z
       .string()
@@ -26,7 +26,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of Doppler are not valid.');
   const { host } = parsed.data;
   if (host === undefined || host === cloud) return found({ origin: cloud });

@@ -17,7 +17,7 @@ export const googleDomains = ['googleapis.com'] as const;
 const ordinary = 'https://secretmanager.googleapis.com';
 const regional = /^secretmanager\.([a-z0-9-]{1,63})\.rep\.googleapis\.com$/;
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     project: z
       .string()
@@ -39,7 +39,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of Google Cloud Secret Manager are not valid.');
   const { project, instanceMetadata = false } = parsed.data;
   const endpoint = endpointOf(parsed.data.endpoint ?? ordinary, googleDomains);

@@ -11,7 +11,7 @@ export interface KubeSettings {
   readonly instanceMetadata?: boolean;
 }
 
-const schemaOf = () =>
+export const settingsForm = () =>
   z.strictObject({
     kubeconfig: z
       .string()
@@ -38,7 +38,7 @@ const schemaOf = () =>
   });
 
 export function readSettings({ settings }: StorePlace): Result<KubeSettings> {
-  const read = schemaOf().safeParse(settings);
+  const read = settingsForm().safeParse(settings);
   if (read.success) return found(read.data);
   return refused(
     'misconfigured',

@@ -14,7 +14,7 @@ export interface Settings {
   readonly account?: string;
 }
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     connect: z
       .string()
@@ -34,7 +34,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of 1Password are not valid.');
   const { connect: address, account } = parsed.data;
   const connect = originOf(address);

@@ -14,7 +14,7 @@ export interface Settings {
 
 const cloud = 'https://api.prefect.cloud';
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     api: z
       .string()
@@ -30,7 +30,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of Prefect are not valid.');
   if (parsed.data.api === undefined) return found({});
   const api = addressOf(parsed.data.api);

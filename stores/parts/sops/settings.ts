@@ -9,7 +9,7 @@ export interface SopsSettings {
   readonly program?: string;
 }
 
-const schemaOf = () => {
+export const settingsForm = () => {
   const path = z.string().max(4096).refine(isAbsolute).optional();
   return z.strictObject({
     ageKeyFile: path.describe(
@@ -20,7 +20,7 @@ const schemaOf = () => {
 };
 
 export function readSettings({ settings }: StorePlace): Result<SopsSettings> {
-  const read = schemaOf().safeParse(settings);
+  const read = settingsForm().safeParse(settings);
   if (read.success) return found(read.data);
   return refused(
     'misconfigured',

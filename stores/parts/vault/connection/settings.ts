@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { found, type Result, refused } from '../../../store';
 import { hostOf, isLoopback } from '../../../support/http/target';
 
-export type VaultSettings = z.infer<ReturnType<typeof schema>>;
+export type VaultSettings = z.infer<ReturnType<typeof settingsForm>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const schema = () =>
+export const settingsForm = () =>
   z.strictObject({
     address: z
       .string()
@@ -30,7 +30,7 @@ const schema = () =>
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<VaultSettings> {
-  const parsed = schema().safeParse(given);
+  const parsed = settingsForm().safeParse(given);
   if (!parsed.success) return refused('misconfigured', 'The settings of this Vault server are not understood.');
   const { address, auth, roleId, username } = parsed.data;
   if (address !== undefined && !baseOf(address)) return notAnAddress();
