@@ -41,7 +41,11 @@ export async function serveWindow({ folder, folders, answer }: Serving): Promise
   const replyTo = async (line: string, signal: AbortSignal): Promise<Reply | undefined> => {
     const question = questionIn(line);
     if (!question) return undefined;
-    if (!isSame(question.token, token)) return { tokenIsUsed: true };
+    if (!isSame(question.token, token)) {
+      // Where the new one can be read by now: else it would be asked again and again with the old one.
+      await last.catch(() => undefined);
+      return { tokenIsUsed: true };
+    }
     token = newToken();
     await publish();
     const { folder: asked, references } = question;
