@@ -4,6 +4,9 @@ import type { Finding } from './finding';
 import type { RuleInfo } from './rule';
 import type { Watcher } from './watcher';
 
+/** Specificity of what is judged by the name it is assigned to, at most. */
+export const mostOfGuess = 40;
+
 /** A finding before overlap resolution and numbering. */
 export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy'> {
   /** Wins an overlap: shapes with a long literal prefix 100 and up, PEM and JWT 80, URLs 60, generic 0 to 40. */

@@ -1,6 +1,6 @@
 // Detection from text to findings, as a list of small steps: look, ask, look into structured values, resolve, number, suppress.
 
-import type { Candidate, Detector } from './detector';
+import { type Candidate, type Detector, mostOfGuess } from './detector';
 import { explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './finding';
 import { isHighEntropy } from './fingerprint';
@@ -8,7 +8,7 @@ import { createTracker } from './incremental';
 import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import { createOrigin, type Origin } from './origin';
-import { resolveOverlaps } from './overlap';
+import { resolveOverlaps, type Span } from './overlap';
 import { createPage, type Page } from './page';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
@@ -67,7 +67,7 @@ function watchersOf({ rules, detectors }: ScannerParts, outlineOf: (rule: number
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {
   const page = createPage(input);
-  return conclude(lookout, input, ask(page, lookAll(lookout, page)));
+  return conclude(lookout, input, ask(page, lookAll(lookout, page), input));
 }
 
 /** All spots of a page. */
@@ -86,7 +86,7 @@ function scanBytes(lookout: Lookout, input: BytesInput): ScanResult {
   if (!spots.some((spot) => spot.watcher !== markerWatcher && mayFind(spot))) return nothing;
   const whole = { ...rest, text: decode() };
   // Offsets in UTF-8 are those of the text only where each character is one byte.
-  return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots)) : scanText(lookout, whole);
+  return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots, whole)) : scanText(lookout, whole);
 }
 
 /** In bytes; where as many spots lie as would ask for all of the file, it is decoded in such parts. */
@@ -148,15 +148,28 @@ export interface Asked {
   readonly marks: readonly number[];
 }
 
-function ask(page: Page, spots: readonly Spot[]): Asked {
+function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput): Asked {
   const failures = createFailures();
   const candidates: Candidate[] = [];
   const marks: number[] = [];
+  const guesses: Spot[] = [];
   for (const spot of spots) {
     if (spot.watcher === markerWatcher) marks.push(spot.start);
-    else candidates.push(...askAt(page, spot, failures));
+    else if (spot.watcher.guesses) guesses.push(spot);
+    else for (const candidate of askAt(page, spot, failures)) candidates.push(candidate);
   }
+  // What stands in a structured file may be dropped for what it means, and then a guess still counts.
+  const told = extractions.length > 0 ? page : { ...page, isNamed: namesIn(candidates) };
+  for (const spot of guesses) for (const candidate of askAt(told, spot, failures)) candidates.push(candidate);
   return { candidates, failures, marks };
+}
+
+/** Spans for which the overlap of a guess with these is decided already: by one more specific, and no less sure. */
+function namesIn(candidates: readonly Candidate[]): (span: Span) => boolean {
+  const ends = new Map<number, number>();
+  for (const { start, end, specificity, confidence } of candidates)
+    if (specificity > mostOfGuess && confidence !== 'possible') ends.set(start, end);
+  return ({ start, end }) => ends.get(start) === end;
 }
 
 /** A watcher that throws costs only itself, and is not asked again about this text. */
