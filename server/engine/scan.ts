@@ -136,7 +136,7 @@ interface Window {
 }
 
 export const inOrder = (spots: readonly Spot[], more: readonly Spot[]): readonly Spot[] =>
-  more.length === 0 ? spots : [...spots, ...more].sort((a, b) => a.start - b.start);
+  more.length === 0 ? spots : spots.length === 0 ? more : [...spots, ...more].sort((a, b) => a.start - b.start);
 
 const nothing: ScanResult = { findings: [], suppressed: [], failures: [] };
 
@@ -187,32 +187,67 @@ export function askAt(page: Page, { watcher, start, end, word }: Spot, failures:
 
 const isSpan = ({ start, end }: Candidate): boolean => start >= 0 && end > start;
 
-const withEntropy = (candidate: Candidate, text: string): Candidate =>
-  candidate.highEntropy === undefined
-    ? { ...candidate, highEntropy: isHighEntropy(text.slice(candidate.start, candidate.end)) }
-    : candidate;
+/** Written out field by field, as below: copying the rest of an object costs more than most judgements of a value. */
+function withEntropy(candidate: Candidate, text: string): Candidate {
+  if (candidate.highEntropy !== undefined) return candidate;
+  const {
+    ruleId,
+    title,
+    class: sort,
+    confidence,
+    start,
+    end,
+    envName,
+    masked,
+    evidence,
+    name,
+    specificity,
+  } = candidate;
+  const highEntropy = isHighEntropy(text.slice(start, end));
+  const one = {
+    ruleId,
+    title,
+    class: sort,
+    confidence,
+    start,
+    end,
+    envName,
+    masked,
+    evidence,
+    specificity,
+    highEntropy,
+  };
+  return name === undefined ? one : Object.assign(one, { name });
+}
 
 /** From all candidates of a text to its result. */
 export function conclude(lookout: Lookout, input: ScanInput, { candidates, failures, marks }: Asked): ScanResult {
-  const all = withExtractions(input, candidates, (nested) => askAll(lookout, nested, failures));
+  // All that is extracted stands in the same place.
+  const origin = createOrigin({ path: input.path });
+  const all = withExtractions(input, candidates, (nested) => askAll(lookout, createPage(nested, origin), failures));
   if (all.length === 0) return { ...nothing, failures: failures.list() };
   const findings = number(explainByExtractions(resolveOverlaps(all), input.extractions));
   return { ...suppress(input, findings, marks), failures: failures.list() };
 }
 
-function askAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Candidate[] {
-  const page = createPage(input);
-  return lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
-}
+const askAll = (lookout: Lookout, page: Page, failures: Failures): readonly Candidate[] =>
+  lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
 
 /** In the order of the text; the nth finding of a rule is its identity until the repository has a key. */
 function number(candidates: readonly Candidate[]): readonly Finding[] {
   const counts = new Map<string, number>();
-  return candidates.map(({ specificity: _, highEntropy = false, ...candidate }) => {
+  return candidates.map((candidate) => {
     const ordinal = counts.get(candidate.ruleId) ?? 0;
     counts.set(candidate.ruleId, ordinal + 1);
-    return { ...candidate, ordinal, highEntropy };
+    return findingOf(candidate, ordinal);
   });
+}
+
+function findingOf(candidate: Candidate, ordinal: number): Finding {
+  const { ruleId, title, class: sort, confidence, start, end, envName, masked, evidence, name } = candidate;
+  const highEntropy = candidate.highEntropy ?? false;
+  const one = { ruleId, title, class: sort, confidence, start, end, envName, masked, evidence, ordinal, highEntropy };
+  return name === undefined ? one : Object.assign(one, { name });
 }
 
 export interface Failures {

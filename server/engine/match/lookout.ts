@@ -186,8 +186,13 @@ function wordsBeyond(all: readonly Entry[]): (text: string) => readonly Spot[] {
   const anyWord = new RegExp(words.join('|'), 'giu');
   return (text) => {
     if (!anyLetter.test(text)) return [];
-    return [...text.matchAll(anyWord)].flatMap(({ 0: found, index: start }) =>
-      (entries.get(found.toLowerCase()) ?? []).map((entry) => ({ ...entry, start, end: start + found.length })),
-    );
+    const spots: Spot[] = [];
+    anyWord.lastIndex = 0;
+    for (let found = anyWord.exec(text); found; found = anyWord.exec(text)) {
+      const { 0: written, index: start } = found;
+      for (const { watcher, word } of entries.get(written.toLowerCase()) ?? [])
+        spots.push({ start, end: start + written.length, watcher, word });
+    }
+    return spots;
   };
 }
