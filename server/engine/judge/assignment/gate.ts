@@ -1,6 +1,6 @@
 // A cheap look at the bytes around a word of a name: does anything follow that can assign a value to it?
 
-import { isAlphanumeric, isLower } from '../../bytes';
+import { isAlphanumeric, isLetter, isLower } from '../../bytes';
 import type { Origin } from '../../origin';
 import type { Span } from '../../overlap';
 import { longestLine } from '../../page';
@@ -81,6 +81,7 @@ function mayBeName(
 /** With the word before it such a name may be another (`API key`). */
 const isSpoken = (units: Uint8Array, start: number, name: string): boolean =>
   units[start - 1] === 32 &&
+  isLetter(units[start - 2] ?? 0) &&
   /^(?:key|secret|token|password)$/i.test(name) &&
   /(?:api|access|secret|auth|client|private|consumer|shared|signing|encryption|license) $/i.test(
     String.fromCharCode(...units.subarray(Math.max(0, start - 12), start)),
