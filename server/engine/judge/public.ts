@@ -1,11 +1,10 @@
 // Values that look random and are no secret: public keys, publishable keys, identifiers, digests, media, hashes.
 
-import { anyOf } from './any-form';
 import { decodeBase64 } from './base64';
 
 /** True when the value is public, a digest, an identifier or embedded media by its own form. Source: facts on non-secrets. */
 export function isPublicValue(value: string): boolean {
-  return publicPrefix.test(value) || isPublicShape(value) || isPublicDer(value);
+  return publicPrefix.test(value) || publicShape.some((shape) => shape.test(value)) || isPublicDer(value);
 }
 
 /**
@@ -63,7 +62,7 @@ const publicPrefix = new RegExp(
   ].join('|')})`,
 );
 
-const isPublicShape = anyOf([
+const publicShape = [
   /\.apps\.googleusercontent\.com$/,
   /^https:\/\/[0-9a-f]{32}@[\w.-]*sentry/,
   /^[0-9a-f]{8}-0000-0000-0000-[0-9a-f]{12}$/i,
@@ -73,4 +72,4 @@ const isPublicShape = anyOf([
   /^\d{4}-\d\d-\d\d(?:[T ]|$)/,
   /^0[01]-[0-9a-f]{32}-[0-9a-f]{16}-0\d$/,
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
-]);
+];

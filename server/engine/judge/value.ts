@@ -1,6 +1,5 @@
 // What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
 
-import { anyOf } from './any-form';
 import { classCount, distinct, letterCount, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
@@ -23,7 +22,7 @@ export function isNoSecret(value: string, name: string, verdict: NameVerdict): b
   if (value.length < 4 || value.length > 2000) return true;
   if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
   if (repeatsName(value, name) || isVocabulary(value) || hasOwnMeaning(value)) return true;
-  if (readsLikeWords(value) && !isTorn(value) && isCodeForm(value)) return true;
+  if (readsLikeWords(value) && !isTorn(value) && codeForm.some((form) => form.test(value))) return true;
   if (/\s/.test(value)) return gradePhrase(value, verdict) === undefined;
   if (verdict.strength === 0 && !mayBeKeyMaterial(value)) return true;
   return (
@@ -76,12 +75,12 @@ const readsLikeWords = (value: string): boolean => value.length > 40 || wordlike
 
 /** Of letters and digits alone most values of chance are made, and of these forms only one. */
 const hasOwnMeaning = (value: string): boolean =>
-  /^\w+$/.test(value) ? nameOfSecret.test(value) : isNotSecretForm(value);
+  /^\w+$/.test(value) ? nameOfSecret.test(value) : notSecretForm.some((form) => form.test(value));
 
 const nameOfSecret = /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i;
 
 /** Forms with a meaning of their own: paths, addresses, types, dates, code. JWT, PEM and URLs have their own detectors. */
-const isNotSecretForm = anyOf([
+const notSecretForm = [
   /^[a-z][a-z0-9+.-]*:\/\//i,
   /^(?:\.{0,2}|~|[A-Za-z]:)[\\/][\w.@~ -]+(?:[\\/]|$|\.\w+$)/,
   /^[\w.-]+(?:\/[\w.-]+)+\.[a-z]{1,5}$/i,
@@ -107,14 +106,14 @@ const isNotSecretForm = anyOf([
   /^[\w.-]+=[^&\s]*(?:&[\w.-]+=[^&\s]*)+$/,
   /\\[ntr]$|\.\.\.|[…。！？]$/,
   /\.(?:json|ya?ml|xml|txt|pem|key|crt|p12|jks|pfx|js|ts|py|rb|go|java|php|html?|css|png|svg|conf|cfg|ini|env|local|com|org|net|io)$/i,
-]);
+];
 
 /** Forms of code and text that a password of chance may have too: telling only where the letters read like words. */
-const isCodeForm = anyOf([
+const codeForm = [
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
   /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
   /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/,
-]);
+];
 
 /** `password: "userPassword"`, `SECRET = "my-secret"`: the value says its own name. */
 function repeatsName(value: string, name: string): boolean {
