@@ -33,24 +33,36 @@ export const mnemonic: Detector = {
   },
 };
 
-/** The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. */
+/**
+ * The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. A phrase that
+ * says one word four times in a row is none (see `isPhrase`): the last three of them may begin another.
+ */
 function hasShortWords(units: Uint8Array, from: number): boolean {
-  const last = from + 3 * farthest + longest + 20;
-  let [count, letters, others] = [0, 0, 0];
+  const latest = from + 3 * farthest + 20;
+  const last = latest + longest;
+  let [count, letters, others, begin] = [0, 0, 0, from];
+  let [word, before, same] = [0, 0, 0];
   for (let at = from; at < last; at++) {
     const byte = units[at] ?? 0;
     if (isLetter(byte)) {
-      if (others > 16 || (others > 0 && letters > 8)) count = 0;
-      if (others > 0) letters = 0;
+      if (others > 16) count = 0;
       others = 0;
-      if (++letters === 3 && ++count === lengths[0]) return true;
+      word = letters === 0 ? byte | 32 : (Math.imul(word, 31) + (byte | 32)) | 0;
+      if (++letters === 3 && ++count === 1) begin = at;
+      if (count === lengths[0]) return true;
       if (letters > 8) count = 0;
-    } else {
-      if (letters > 0 && letters < 3) count = 0;
-      if (count === 0 && at > from + 3 * farthest + 20) return false;
-      letters = 0;
-      others = separators.has(byte) || byte > 127 ? others + 1 : 17;
+      continue;
     }
+    if (letters > 0) {
+      if (letters < 3) count = 0;
+      same = word === before ? same + 1 : 1;
+      before = word;
+      // Three words of the list and what is between them are shorter.
+      if (same > 3 && count > 3) [count, begin] = [3, at - 100];
+      letters = 0;
+    }
+    if (at > latest && (count === 0 || begin > latest)) return false;
+    others = separators.has(byte) || byte > 127 ? others + 1 : 17;
   }
   return false;
 }
