@@ -7,6 +7,7 @@ import type { Rotating } from '../../stores/use/rotation';
 import { isEnvDocument } from '../env/documents';
 import { findReferences } from '../references/find';
 import { goThrough } from '../rotation/steps';
+import { abortWith } from '../stores/abort-with';
 import { askName } from '../stores/ask-name';
 import { askStore } from '../stores/ask-store';
 import { isWritable } from '../stores/put-secret';
@@ -96,11 +97,9 @@ async function rotateThere(open: OpenStores, store: Store, name: string): Promis
     title: 'Scabbard: the store rotates the secret',
     cancellable: true,
   };
-  const result = await window.withProgress(options, async (_, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    return store.rotate?.(name, { signal: controller.signal });
-  });
+  const result = await window.withProgress(options, async (_, token) =>
+    store.rotate?.(name, { signal: abortWith(token) }),
+  );
   if (!result) return;
   await open.audited(store, rotateSecret.id).did('rotate', name, result);
   if (!result.ok) tellProblem(result.problem);

@@ -12,10 +12,11 @@ import {
 } from 'vscode';
 import type { ProblemKind, SecretFacts } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
+import { abortWith } from '../stores/abort-with';
 import type { OpenStores } from '../stores/session';
 import { type FoundReference, findReferences, findRotateBy } from './find';
 import { ageOf } from './hover';
-import { abortWith, type ReferenceParts } from './parts';
+import type { ReferenceParts } from './parts';
 
 export interface ReferenceChecks {
   /** Asks the stores about every reference of the document. Undefined in an untrusted workspace. */
