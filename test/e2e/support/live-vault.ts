@@ -19,6 +19,8 @@ export interface LiveVault {
   secret(path: string): VersionedSecret | undefined;
   /** Fields of the current version; undefined when there is none that can be read. */
   read(path: string): Fields | undefined;
+  /** Of every secret, pending ones too. */
+  paths(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startLiveVault(): Promise<LiveVault> {
       const version = secret?.versions.get(secret.current);
       return version?.deleted === undefined ? version?.data : undefined;
     },
+    paths: () => [...secrets.keys()],
     close: async () => {
       await close();
       rmSync(home, { recursive: true, force: true });
