@@ -1,17 +1,16 @@
-// The hover at the cursor, as the keyboard opens it.
+// The hover at the cursor, as the palette opens it.
 
 import { eventually, within } from './eventually';
 import type { Workbench } from './workbench';
 
 /** Opens the hover at the cursor, waits until it holds these words, and leaves it. Answers its text. */
-export async function hover({ page, press }: Workbench, words: string): Promise<string> {
+export async function hover({ page, command, press }: Workbench, words: string): Promise<string> {
   const shown = page.locator('.monaco-hover:visible', { hasText: words }).first();
   let text = '';
-  // Where the mouse was left, a tooltip would come and end the hover.
-  await page.mouse.move(0, 0);
   await eventually(`the hover says ${words}`, async () => {
-    await press('Mod+k');
-    await press('Mod+i');
+    await command('Show or Focus Hover');
+    // Where the palette's row was, a tooltip would come and end the hover.
+    await page.mouse.move(0, 0);
     return within(5_000, async (timeout) => {
       text = await shown.innerText({ timeout });
     });
