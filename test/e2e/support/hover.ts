@@ -9,8 +9,6 @@ export async function hover({ page, command, press }: Workbench, words: string):
   let text = '';
   await eventually(`the hover says ${words}`, async () => {
     await command('Show or Focus Hover');
-    // Where the palette's row was, a tooltip would come and end the hover.
-    await page.mouse.move(0, 0);
     return within(5_000, async (timeout) => {
       text = await shown.innerText({ timeout });
     });
