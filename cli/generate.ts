@@ -13,6 +13,7 @@ import {
 } from '../protocol/generate';
 import type { Given, OptionTable, Subcommand } from './subcommand';
 import { UsageError } from './support/arguments';
+import { putInto } from './support/put-into';
 
 const range = ({ min, max, usual }: { min: number; max: number; usual: number }) =>
   `${min} to ${max}, default ${usual}`;
@@ -26,6 +27,7 @@ const options: OptionTable = {
   length: { value: 'N', help: `Characters of a password (${range(sizes.length)}).` },
   classes: { value: 'LIST', help: `Of a password, with commas: ${characterClasses.join(',')}.` },
   'no-look-alikes': { help: 'Leave 0 O o 1 l I | out of a password.' },
+  into: { value: 'REFERENCE', help: 'Put it into a store (local://app/KEY) where nothing is yet, and print nothing.' },
 };
 
 /** The options each kind understands; another one is a mistake, not something to overlook. */
@@ -48,6 +50,8 @@ const subcommand: Subcommand = {
     const problem = problemOf(request);
     if (problem) throw new UsageError(problem);
     const { value, bits } = generate(request, (count) => new Uint8Array(randomBytes(count)));
+    const into = given.text('into');
+    if (into !== undefined) return putInto(into, value, io);
     await io.stdout.write(`${value}\n`);
     if (io.stderr.isTerminal) await io.stderr.write(`${Math.floor(bits)} bits of strength.\n`);
     return 0;
@@ -58,7 +62,8 @@ export default subcommand;
 function requestOf(given: Given): GenerateRequest {
   const [kind, ...rest] = given.positionals;
   if (!isKind(kind) || rest.length > 0) throw new UsageError(`Name one kind: ${generateKinds.join(', ')}.`);
-  const foreign = Object.keys(options).find((name) => given.has(name) && !optionsOf[kind].includes(name));
+  const ownOf = [...optionsOf[kind], 'into'];
+  const foreign = Object.keys(options).find((name) => given.has(name) && !ownOf.includes(name));
   if (foreign) throw new UsageError(`--${foreign} does not go with ${kind}.`);
   if (kind === 'uuid') return { kind };
   if (kind === 'passphrase') return passphraseOf(given);

@@ -1,9 +1,16 @@
 // `scabbard run -- COMMAND`: starts a program with the secrets that env files name, in its environment and nowhere else.
 
 import { resolve } from 'node:path';
+import { type Answers, windowsFolder } from '../stores/editor/window';
+import type { StoreHost } from '../stores/host';
+import type { Result, StoreProblem } from '../stores/store';
+import type { Layers } from '../stores/use/env-layers';
+import { projectFolderOf } from '../stores/use/project-folder';
 import type { ApprovalRequest, Resolver } from '../stores/use/resolve';
+import { userFolder } from '../stores/use/user-folder';
 import type { ExitCode, Given, Subcommand } from './subcommand';
 import { UsageError } from './support/arguments';
+import { referencesIn, withAnswers } from './support/editor-vault';
 import { type Io, printable } from './support/io';
 import { startProgram } from './support/start-program';
 
@@ -16,6 +23,10 @@ const run: Subcommand = {
     'them (vault://secret/app#password) and in the environment. What the environment has',
     'already wins over the files. The stores are your own: those of the environment and of',
     'config.json in $XDG_CONFIG_HOME/scabbard.',
+    '',
+    'local:// is the vault of the editor: a window that has the folder open answers, and asks for',
+    'the approval there. Where none is open, or config.json has an entry "local", the command line',
+    'has a vault of its own under a passphrase (scabbard generate KIND --into local://NAME).',
     '',
     'The exact list of secrets of a folder has to be approved once, at the terminal or with',
     '--approve; any change asks again. Approvals are kept outside of the repository.',
@@ -50,31 +61,54 @@ type Outcome =
   | { readonly values: ReadonlyMap<string, string>; readonly secrets: readonly string[] }
   | { readonly exit: ExitCode };
 
+type StoresRuntime = typeof import('../stores/runtime');
+
 /** Stores are loaded only where they are used. */
 async function resolveAll(given: Given, io: Io): Promise<Outcome> {
-  const { kinds, createApprovals, createStores, readLayers, resolveVariables } = await import('../stores/runtime');
+  const runtime = await import('../stores/runtime');
   const { storeSurroundings } = await import('./support/store-host');
   const { host, settings, accessLog, ask } = await storeSurroundings(io);
-  const layers = await readLayers({ folder: io.cwd, env: process.env, ...filesOf(given, io) }).catch(() => {
+  const layers = await runtime.readLayers({ folder: io.cwd, env: process.env, ...filesOf(given, io) }).catch(() => {
     throw new UsageError('The file of --env-file cannot be read.');
   });
-  const stores = createStores({ kinds, settings, host, folder: layers.home });
+  const { home: folder, variables } = layers;
+  // Who configured a vault for the command line means that one.
+  const window = settings.local ? undefined : await askEditor(runtime, { layers, host, io });
+  if (window && !window.ok) return refuse(io, window.problem, ask.isPossible);
+  const kinds = window ? withAnswers(runtime.kinds, window.value) : runtime.kinds;
+  const stores = runtime.createStores({ kinds, settings, host, folder: await projectFolderOf(folder) });
   const resolver: Resolver = {
     stores,
-    approvals: createApprovals(host.storage),
+    approvals: runtime.createApprovals(host.storage),
     accessLog,
     by: 'run',
-    askApproval: async (request) => given.has('approve') || ask.confirm(questionOf(request)),
+    // In the window the person approved this very list a moment ago, or once before.
+    askApproval: async (request) => window !== undefined || given.has('approve') || ask.confirm(questionOf(request)),
   };
   try {
-    const { home: folder, variables } = layers;
-    const resolved = await resolveVariables(resolver, { folder, variables, signal: io.signal });
-    if (!resolved.ok) return refuse(io, resolved.problem.kind, ask.isPossible);
+    const resolved = await runtime.resolveVariables(resolver, { folder, variables, signal: io.signal });
+    if (!resolved.ok) return refuse(io, resolved.problem, ask.isPossible);
     if ('failures' in resolved.value) return await tellFailures(io, resolved.value.failures);
     return resolved.value;
   } finally {
     await stores.close();
   }
+}
+
+/** Undefined where nothing of a vault is needed, or no window has the folder open. */
+async function askEditor(
+  { askWindows }: StoresRuntime,
+  { layers, host, io }: { readonly layers: Layers; readonly host: StoreHost; readonly io: Io },
+): Promise<Result<Answers> | undefined> {
+  const { all: references, needVault } = referencesIn(layers.variables);
+  if (!needVault) return undefined;
+  return askWindows({
+    windows: windowsFolder(userFolder(host)),
+    folder: layers.home,
+    references,
+    signal: io.signal,
+    onWait: () => void io.stderr.write('scabbard: the editor asks whether these secrets may be given out.\n'),
+  });
 }
 
 function filesOf(given: Given, io: Io): { files?: readonly string[]; mode?: string } {
@@ -89,10 +123,10 @@ const questionOf = ({ folder, list, news }: ApprovalRequest): string =>
     'Give them to programs that are started here?',
   ].join('\n');
 
-async function refuse(io: Io, kind: string, couldAsk: boolean): Promise<{ exit: ExitCode }> {
+async function refuse(io: Io, { kind, message }: StoreProblem, couldAsk: boolean): Promise<{ exit: ExitCode }> {
   if (kind === 'cancelled') return { exit: 130 };
-  const how = couldAsk ? '' : ' Approve them beforehand: scabbard run --approve.';
-  await io.stderr.write(`scabbard: the secrets that the env files name are not approved.${how}\n`);
+  const how = couldAsk || kind !== 'denied' ? '' : ' Approve them beforehand: scabbard run --approve.';
+  await io.stderr.write(`scabbard: ${printable(message)}${how}\n`);
   return { exit: 2 };
 }
 

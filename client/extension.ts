@@ -19,6 +19,7 @@ import { levelName } from './language-server/level-name';
 import { Server } from './language-server/server';
 import { followReferences } from './references/references';
 import { remindOfRotations } from './rotation/reminders';
+import { answerTerminals } from './running/answer-terminals';
 import { debugWithSecrets } from './running/debug';
 import { tasksWithSecrets } from './running/tasks';
 import { terminalWithSecrets } from './running/terminal';
@@ -63,6 +64,7 @@ export function activate(context: ExtensionContext): void {
   debugWithSecrets(stores, own);
   tasksWithSecrets(stores, own);
   terminalWithSecrets(stores, own);
+  answerTerminals(stores, { context, log, own });
   own(workspace.onDidGrantWorkspaceTrust(() => running.notify(trustGrantedNotification)));
   own(log.onDidChangeLogLevel((level) => running.notify(logLevelNotification, { level: levelName(level) })));
   void remindOfRotations(stores, () => exists(join(context.globalStorageUri.fsPath, 'rotations.json')));

@@ -78,7 +78,7 @@ await Promise.all([
     external: ['vscode'],
   }),
   build({ ...shared, entryPoints: ['stores/runtime.ts'], outfile: 'dist/stores.js' }),
-  build({ ...shared, minify: true, entryPoints: ['stores/support/aws/client.ts'], outfile: 'dist/aws.js' }),
+  build({ ...shared, minify: true, entryPoints: ['stores/parts/aws/client.ts'], outfile: 'dist/aws.js' }),
   build({ ...shared, entryPoints: ['server/main.ts'], outfile: 'dist/server.js' }),
   build({ ...shared, entryPoints: ['server/worker.ts'], outfile: 'dist/worker.js' }),
   build({ ...shared, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),

@@ -1,9 +1,10 @@
 // AWS Secrets Manager: secrets of an account and region, with AWS's own profiles and logins.
 
 import { setTimeout } from 'node:timers/promises';
+import { settingsForm } from './parts/aws/settings';
+import { openStore } from './parts/aws/store';
+import type { Sleep } from './parts/aws/types';
 import type { StoreKind } from './store';
-import { openStore } from './support/aws/store';
-import type { Sleep } from './support/aws/types';
 
 const awsSecretsManager: StoreKind = {
   id: 'aws-sm',
@@ -19,12 +20,13 @@ const awsSecretsManager: StoreKind = {
     rotate: 'yes, staged or AWS’s own',
     list: 'yes',
   },
+  settings: settingsForm,
   open: ({ settings }, host) => openStore({ settings, host, sleep, load }),
 };
 export default awsSecretsManager;
 
 /** The SDK is a bundle of its own: only those who use it wait for it. */
-const load = async () => (await import('./support/aws/client')).createAwsClient;
+const load = async () => (await import('./parts/aws/client')).createAwsClient;
 
 const sleep: Sleep = (milliseconds, signal) =>
   setTimeout(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => undefined);

@@ -1,6 +1,12 @@
 // Azure Key Vault over its REST interface, with the login of VS Code or of the Azure CLI.
 
 import type { StoreHost } from './host';
+import { type Api, createApi } from './parts/azure/api';
+import { readName, readNewName, type SecretName, vaultForm } from './parts/azure/names';
+import { isNotPermitted } from './parts/azure/problems';
+import { aboutSecret, getSecret, readNames, readPage } from './parts/azure/read';
+import { readSettings, type Settings, settingsForm } from './parts/azure/settings';
+import { putSecret, retireVersion, revertSecret } from './parts/azure/write';
 import {
   found,
   type Health,
@@ -13,12 +19,6 @@ import {
   type StorePlace,
   type StoreRequest,
 } from './store';
-import { type Api, createApi } from './support/azure/api';
-import { readName, readNewName, type SecretName, vaultForm } from './support/azure/names';
-import { isNotPermitted } from './support/azure/problems';
-import { aboutSecret, getSecret, readNames, readPage } from './support/azure/read';
-import { readSettings, type Settings } from './support/azure/settings';
-import { putSecret, retireVersion, revertSecret } from './support/azure/write';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages, type Pages } from './support/cloud/pages';
 
@@ -37,6 +37,7 @@ const azureKv: StoreKind = {
     rotate: 'old versions are disabled',
     list: 'of a vault',
   },
+  settings: settingsForm,
   open: openKeyVault,
 };
 export default azureKv;

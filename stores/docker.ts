@@ -6,6 +6,8 @@ import { parse } from 'dotenv';
 import * as z from 'zod';
 import { formatName, parseName } from '../protocol/reference';
 import type { StoreHost } from './host';
+import { interpolate, rememberingSecretsOf, type SecretsOf, type Source } from './parts/docker/compose';
+import { allowedFile, allowedTarget, changedAt, readSecretFile, writeSecretFile } from './parts/docker/secret-file';
 import {
   cancelled,
   found,
@@ -18,11 +20,9 @@ import {
   type StorePlace,
   type Written,
 } from './store';
-import { interpolate, rememberingSecretsOf, type SecretsOf, type Source } from './support/docker/compose';
-import { allowedFile, allowedTarget, changedAt, readSecretFile, writeSecretFile } from './support/docker/secret-file';
 import { readText } from './support/read-text';
 
-export { fileVariables } from './support/docker/compose';
+export { fileVariables } from './parts/docker/compose';
 
 /** Bytes. */
 const sizeLimit = 1_000_000;
@@ -49,6 +49,7 @@ const docker: StoreKind = {
   scheme: 'docker',
   nameForm: 'name',
   suggestName: ({ name }) => name.toLowerCase(),
+  isOfFolder: true,
   opens: 'settings',
   says: {
     auth: 'the files’ own permissions',
@@ -57,6 +58,7 @@ const docker: StoreKind = {
     rotate: 'no',
     list: 'yes',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const at: Place = { ...place, secretsOf: rememberingSecretsOf() };
     return {

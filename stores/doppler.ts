@@ -2,12 +2,12 @@
 
 import * as z from 'zod';
 import type { StoreHost } from './host';
+import { type Api, createApi, readSettings, settingsForm } from './parts/doppler/api';
+import { readName, readNewName, type SecretName } from './parts/doppler/names';
+import { aboutSecret, getSecret, listNames, putSecret, revertSecret } from './parts/doppler/secrets';
 import { found, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages } from './support/cloud/pages';
-import { type Api, createApi, readSettings } from './support/doppler/api';
-import { readName, readNewName, type SecretName } from './support/doppler/names';
-import { aboutSecret, getSecret, listNames, putSecret, revertSecret } from './support/doppler/secrets';
 import type { Undos } from './support/undo';
 
 const doppler: StoreKind = {
@@ -26,6 +26,7 @@ const doppler: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'projects and configurations',
   },
+  settings: settingsForm,
   open: openDoppler,
 };
 export default doppler;

@@ -3,8 +3,8 @@
 import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
 import type { StoreHost } from './host';
+import { decrypt, isEncrypted, privateKeysIn } from './parts/env-file/dotenvx';
 import { cancelled, found, type NamePage, type Result, refused, type Secret, type StoreKind } from './store';
-import { decrypt, isEncrypted, privateKeysIn } from './support/env-file/dotenvx';
 import { readText } from './support/read-text';
 
 /** Bytes. */

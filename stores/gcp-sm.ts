@@ -1,6 +1,12 @@
 // Google Cloud Secret Manager over its REST interface, with the login of gcloud or of a service account.
 
 import type { StoreHost } from './host';
+import { type Api, createApi } from './parts/gcp/api';
+import { findProject } from './parts/gcp/login';
+import { projectForm, readName, type SecretName } from './parts/gcp/names';
+import { aboutSecret, getSecret, readNames, readPage } from './parts/gcp/read';
+import { readSettings, type Settings, settingsForm } from './parts/gcp/settings';
+import { putSecret, retireVersion, revertSecret } from './parts/gcp/write';
 import {
   found,
   type Health,
@@ -15,12 +21,6 @@ import {
 } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages, type Pages } from './support/cloud/pages';
-import { type Api, createApi } from './support/gcp/api';
-import { findProject } from './support/gcp/login';
-import { projectForm, readName, type SecretName } from './support/gcp/names';
-import { aboutSecret, getSecret, readNames, readPage } from './support/gcp/read';
-import { readSettings, type Settings } from './support/gcp/settings';
-import { putSecret, retireVersion, revertSecret } from './support/gcp/write';
 
 const gcpSm: StoreKind = {
   id: 'gcp-sm',
@@ -37,6 +37,7 @@ const gcpSm: StoreKind = {
     rotate: 'old versions are disabled, then destroyed',
     list: 'of a project',
   },
+  settings: settingsForm,
   open: openSecretManager,
 };
 export default gcpSm;

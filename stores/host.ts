@@ -8,6 +8,8 @@ export interface StoreHost {
   /** The user's home folder, absolute. */
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** Folders of the workspace, absolute: what lies in one came with a repository, and names no program and no address. */
+  readonly workspace: readonly string[];
   readonly http: Http;
   readonly run: RunProgram;
   readonly credentials: Credentials;
@@ -43,7 +45,7 @@ export interface HttpRequest extends StoreRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** May be sent twice; GET and HEAD are anyway. */
+  /** May be sent twice; GET and HEAD are unless this is false. */
   readonly idempotent?: boolean;
   /** Milliseconds for the whole answer (default 20 s); the connection must stand in 5. */
   readonly timeout?: number;

@@ -1,6 +1,14 @@
 // Secrets of Kubernetes clusters: `context/namespace/secret#key`, reached as kubectl reaches them.
 
 import { formatName, parseName } from '../protocol/reference';
+import { type Api, createApi, problemOf, proxyWords } from './parts/k8s/api';
+import { type Connection, connect, readContexts, type Surroundings } from './parts/k8s/cluster/connection';
+import { kubeconfigWords } from './parts/k8s/cluster/kubeconfig';
+import { fieldNames, isNamespace, secretNameOf, secretsPath } from './parts/k8s/names';
+import { listNames } from './parts/k8s/names-only';
+import { type At, factsOf, getValue } from './parts/k8s/secret';
+import { readSettings, settingsForm } from './parts/k8s/settings';
+import { createWriter } from './parts/k8s/write';
 import {
   cancelled,
   found,
@@ -12,14 +20,6 @@ import {
   type StoreKind,
   type StoreRequest,
 } from './store';
-import { type Api, createApi, problemOf, proxyWords } from './support/k8s/api';
-import { type Connection, connect, readContexts, type Surroundings } from './support/k8s/connection';
-import { kubeconfigWords } from './support/k8s/kubeconfig';
-import { fieldNames, isNamespace, secretNameOf, secretsPath } from './support/k8s/names';
-import { listNames } from './support/k8s/names-only';
-import { type At, factsOf, getValue } from './support/k8s/secret';
-import { readSettings } from './support/k8s/settings';
-import { createWriter } from './support/k8s/write';
 
 /**
  * Kubernetes keeps no earlier values, so `get` takes no versions and its secrets have none. The resource version that
@@ -40,6 +40,7 @@ const k8s: StoreKind = {
     rotate: 'by a new value',
     list: 'contexts, namespaces, names',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const settings = readSettings(place);
     const api = createApi(host);
@@ -49,7 +50,7 @@ const k8s: StoreKind = {
       work: (around: Surroundings) => Promise<Result<T>>,
     ): Promise<Result<T>> => {
       if (signal?.aborted) return cancelled();
-      return settings.ok ? work({ settings: settings.value, place, host }) : settings;
+      return settings.ok ? work({ settings: settings.value, host }) : settings;
     };
     /** Of a secret's name, to the cluster. */
     const at = <T>(name: string, { signal }: StoreRequest, work: (at: At) => Promise<Result<T>>): Promise<Result<T>> =>

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { formatName, parseName } from '../protocol/reference';
 import type { StoreHost } from './host';
+import { type Change, discard, promote, retire, revert, write } from './parts/local/changes';
+import { type Contents, notFound, secretOf, versionOf } from './parts/local/contents';
+import { createVault, type Vault } from './parts/local/vault';
 import { found, type NamePage, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
-import { type Change, discard, promote, retire, revert, write } from './support/local/changes';
-import { type Contents, notFound, secretOf, versionOf } from './support/local/contents';
-import { createVault, type Vault } from './support/local/vault';
 
 /** UTF-16 units of a value: secrets are small, and the whole file is written each time. */
 const longest = 1_000_000;
@@ -43,6 +43,7 @@ const local: StoreKind = {
     rotate: 'yes, staged',
     list: 'yes, with folders',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const isOfWorkspace = place.settings.scope === 'workspace';
     const opened = vaultAt(place, host);

@@ -2,6 +2,19 @@
 
 import { parseName } from '../protocol/reference';
 import type { StoreHost } from './host';
+import { findWay, readSettings, settingsForm } from './parts/op/find-way';
+import {
+  callNames,
+  type FieldName,
+  fieldNames,
+  findField,
+  isOneTime,
+  isPart,
+  readName,
+  writeName,
+} from './parts/op/item';
+import type { Way } from './parts/op/way';
+import { putField, revertField } from './parts/op/write';
 import {
   found,
   type ListRequest,
@@ -16,19 +29,6 @@ import {
 } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages, type Pages } from './support/cloud/pages';
-import { findWay, readSettings } from './support/op/find-way';
-import {
-  callNames,
-  type FieldName,
-  fieldNames,
-  findField,
-  isOneTime,
-  isPart,
-  readName,
-  writeName,
-} from './support/op/item';
-import type { Way } from './support/op/way';
-import { putField, revertField } from './support/op/write';
 import type { Undos } from './support/undo';
 
 const op: StoreKind = {
@@ -47,6 +47,7 @@ const op: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'vaults, items and fields',
   },
+  settings: settingsForm,
   open: openOp,
 };
 export default op;

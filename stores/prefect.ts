@@ -1,20 +1,12 @@
 // Secret blocks of Prefect, of its cloud or of a server of one's own.
 
 import type { StoreHost } from './host';
+import { type Api, createApi } from './parts/prefect/api';
+import { aboutSecret, getSecret, putSecret, readName, readNames, readPage, revertSecret } from './parts/prefect/blocks';
+import { addressOf, readSettings, settingsForm } from './parts/prefect/server';
 import { found, type Result, refused, type Store, type StoreKind, type StorePlace } from './store';
 import { unlessCancelled, unlessStopped } from './support/cloud/cancel';
 import { createPages } from './support/cloud/pages';
-import { type Api, createApi } from './support/prefect/api';
-import {
-  aboutSecret,
-  getSecret,
-  putSecret,
-  readName,
-  readNames,
-  readPage,
-  revertSecret,
-} from './support/prefect/blocks';
-import { addressOf, readSettings } from './support/prefect/server';
 import type { Undos } from './support/undo';
 
 const prefect: StoreKind = {
@@ -40,6 +32,7 @@ const prefect: StoreKind = {
     rotate: 'a new value is current at once',
     list: 'Secret blocks',
   },
+  settings: settingsForm,
   open: openPrefect,
 };
 export default prefect;

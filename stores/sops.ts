@@ -1,17 +1,18 @@
 // SOPS files of the workspace: encrypted values beside plain keys, opened with the user's own age or PGP keys.
 
 import type { StoreHost } from './host';
+import { createAsking } from './parts/sops/asking';
+import { reading, type Surroundings } from './parts/sops/reading';
+import { readSettings, settingsForm } from './parts/sops/settings';
+import { writing } from './parts/sops/writing';
 import { found, type Result, type Store, type StoreKind, type StorePlace } from './store';
-import { createAsking } from './support/sops/asking';
-import { reading, type Surroundings } from './support/sops/reading';
-import { readSettings } from './support/sops/settings';
-import { writing } from './support/sops/writing';
 
 const sops: StoreKind = {
   id: 'sops',
   title: 'SOPS files',
   detail: 'Encrypted YAML, JSON, env and binary files of this workspace',
   scheme: 'sops',
+  isOfFolder: true,
   opens: 'settings',
   nameForm: 'file#path.to.key',
   suggestName: ({ name }) => `secrets.yaml#${name}`,
@@ -22,6 +23,7 @@ const sops: StoreKind = {
     rotate: 'no',
     list: 'yes, without a key',
   },
+  settings: settingsForm,
   open: (place, host) => {
     const opened = surroundingsOf(place, host);
     return {

@@ -1,5 +1,6 @@
 // What all stores have in common: secrets under names, listed page by page and read one by one. One file per kind in this folder.
 
+import type * as z from 'zod';
 import type { StoreHost } from './host';
 
 /** A kind of store that a person can choose. */
@@ -13,6 +14,8 @@ export interface StoreKind {
   readonly scheme?: string;
   /** `file`: the absolute path of a file that is chosen each time. `settings`: what the user configured, or nothing. */
   readonly opens: 'file' | 'settings';
+  /** Its names are of files in the workspace folder: each folder has a store of its own. */
+  readonly isOfFolder?: boolean;
   /** How its names are built, for people: `mount/path#field`. */
   readonly nameForm?: string;
   /** A name for a new secret in this store; `folder/name` unless said. */
@@ -21,6 +24,8 @@ export interface StoreKind {
   readonly signsIn?: SignIn;
   /** For the table of stores in the README. */
   readonly says: StoreSays;
+  /** What may be set for it, each described; for the completion of settings and their page too. Absent: nothing. */
+  settings?(): z.ZodType;
   /** Touches nothing yet: what is wrong with the place is the answer to the first question. */
   open(place: StorePlace, host: StoreHost): Store;
 }

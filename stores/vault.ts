@@ -2,6 +2,19 @@
 
 import { formatName, parseName } from '../protocol/reference';
 import type { StoreHost } from './host';
+import { type Client, createClient } from './parts/vault/connection/client';
+import { healthOf } from './parts/vault/connection/health';
+import { createSessions, type Sessions } from './parts/vault/connection/session';
+import { knownPlace, readSettings, settingsForm, type VaultSettings } from './parts/vault/connection/settings';
+import { createDatabase, type Database } from './parts/vault/database/database';
+import { createKv, type Kv } from './parts/vault/kv/kv';
+import { listKeys, listMounts } from './parts/vault/kv/listing';
+import { aboutPlain, revertPlain } from './parts/vault/kv/plain';
+import { type FieldPlace, getField, putField, versionNumber } from './parts/vault/kv/secrets';
+import { createStaged, getPending, isPending, type Locate } from './parts/vault/kv/staged';
+import { createVersions, type Versions } from './parts/vault/kv/versions';
+import { createMounts, type Mounts } from './parts/vault/mounts';
+import { consolePage } from './parts/vault/page';
 import {
   cancelled,
   found,
@@ -12,19 +25,6 @@ import {
   type Store,
   type StoreKind,
 } from './store';
-import { type Client, createClient } from './support/vault/client';
-import { createDatabase, type Database } from './support/vault/database';
-import { healthOf } from './support/vault/health';
-import { createKv, type Kv } from './support/vault/kv';
-import { listKeys, listMounts } from './support/vault/listing';
-import { createMounts, type Mounts } from './support/vault/mounts';
-import { consolePage } from './support/vault/page';
-import { aboutPlain, revertPlain } from './support/vault/plain';
-import { type FieldPlace, getField, putField, versionNumber } from './support/vault/secrets';
-import { createSessions, type Sessions } from './support/vault/session';
-import { knownPlace, readSettings, type VaultSettings } from './support/vault/settings';
-import { createStaged, getPending, isPending, type Locate } from './support/vault/staged';
-import { createVersions, type Versions } from './support/vault/versions';
 
 const vault: StoreKind = {
   id: 'vault',
@@ -46,6 +46,7 @@ const vault: StoreKind = {
     rotate: 'staged; static database roles',
     list: 'yes',
   },
+  settings: settingsForm,
   open: ({ settings: given }, host) => storeOf(partsOf(readSettings(given), host)),
 };
 export default vault;

@@ -8,6 +8,8 @@ import { createHttp } from '../../stores/support/http';
 import { createRunner } from '../../stores/support/program';
 import { type AccessLog, createAccessLog } from '../../stores/use/access-log';
 import { type StoreSettings, storesSchema, wantsMetadata } from '../../stores/use/configured';
+import { projectFolderOf } from '../../stores/use/project-folder';
+import { userFolder } from '../../stores/use/user-folder';
 import { UsageError } from './arguments';
 import { type Asking, createAsking } from './ask';
 import type { Io } from './io';
@@ -21,15 +23,17 @@ export interface StoreSurroundings {
 
 /** Throws a UsageError when the user's configuration cannot be read. */
 export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
-  const folder = configFolder(process.env);
+  const folder = userFolder({ env: process.env, home: homedir(), platform: process.platform });
   const settings = await settingsIn(join(folder, 'config.json'));
   const ask = createAsking(io);
+  const workspace = [await projectFolderOf(io.cwd)];
   const host: StoreHost = {
     env: process.env,
     home: homedir(),
     platform: process.platform,
+    workspace,
     http: createHttp({ env: process.env, allowMetadata: wantsMetadata(settings) }),
-    run: createRunner({ env: process.env, home: homedir(), workspace: [io.cwd] }),
+    run: createRunner({ env: process.env, home: homedir(), workspace }),
     credentials: {
       // Nothing but the keychain of an editor may keep a credential: here each has to come from the environment or a person.
       get: async () => undefined,
@@ -43,12 +47,6 @@ export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
   };
   const accessLog = createAccessLog({ folder, now: () => new Date(), who: userInfo().username });
   return { host, settings, accessLog, ask };
-}
-
-/** `$XDG_CONFIG_HOME/scabbard`, on Windows `%APPDATA%\scabbard`. */
-function configFolder(env: NodeJS.ProcessEnv): string {
-  const base = process.platform === 'win32' ? env.APPDATA : env.XDG_CONFIG_HOME;
-  return join(base || join(homedir(), '.config'), 'scabbard');
 }
 
 async function settingsIn(path: string): Promise<StoreSettings> {

@@ -34,7 +34,7 @@ export function checkReferences({ stores, facts, own }: ReferenceParts): Referen
     const references = findReferences(document.getText());
     const reminders = dueIn(document);
     if (references.length === 0) return show(document, reminders);
-    const open = await stores.open({ silent });
+    const open = await stores.open({ silent, folder: document.uri.fsPath });
     if (!open) {
       show(document, reminders);
       return undefined;

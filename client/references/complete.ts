@@ -26,7 +26,7 @@ export function completeReferences({ stores, selector, own }: ReferenceParts): v
         provideCompletionItems: async (document, position, token) => {
           const typed = typedValue(document, position);
           if (!typed || !workspace.isTrusted) return undefined;
-          const open = await stores.open({ silent: true });
+          const open = await stores.open({ silent: true, folder: document.uri.fsPath });
           if (!open) return undefined;
           const store = /^([a-z][a-z0-9-]*(?:\+[\w-]*)?):\/\/(.*)$/.exec(typed.text);
           if (!store) return schemes(open, typed);

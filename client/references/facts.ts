@@ -11,7 +11,7 @@ export interface ReferenceFacts {
   clear(): void;
 }
 
-/** By reference. */
+/** By folder and reference. */
 type Known = Map<string, { readonly until: number; readonly facts: Promise<Result<SecretFacts>> }>;
 
 /** Milliseconds. */
@@ -20,15 +20,15 @@ const by = 'references';
 
 export function createReferenceFacts(now: () => number): ReferenceFacts {
   // Stores that are opened anew, with other settings or logins, have other answers.
-  let memory = new WeakMap<OpenStores, Known>();
+  let memory = new WeakMap<OpenStores['host'], Known>();
   return {
     clear: () => {
       memory = new WeakMap();
     },
     of: (open, reference, signal) => {
-      const known: Known = memory.get(open) ?? new Map();
-      memory.set(open, known);
-      const key = formatReference(reference);
+      const known: Known = memory.get(open.host) ?? new Map();
+      memory.set(open.host, known);
+      const key = JSON.stringify([open.folder, formatReference(reference)]);
       const last = known.get(key);
       if (last && last.until > now()) return last.facts;
       const facts = ask(open, reference, signal);

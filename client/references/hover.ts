@@ -15,7 +15,7 @@ export function hoverOverReferences({ stores, facts, selector, own }: ReferenceP
         if (!found) return undefined;
         const range = new Range(found.line, found.start, found.line, found.end);
         if (!workspace.isTrusted) return new Hover('Stores are used in trusted workspaces only.', range);
-        const open = await stores.open({ silent: true });
+        const open = await stores.open({ silent: true, folder: document.uri.fsPath });
         if (!open) return undefined;
         const told = await facts.of(open, found.reference, abortWith(token));
         return new Hover(told.ok ? factsText(told.value) : textOf(told.problem.message), range);

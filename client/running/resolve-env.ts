@@ -24,10 +24,10 @@ export interface RunEnvironment {
 
 /** Undefined when it was refused or failed; the person knows why, and nothing should be started. */
 export async function resolveEnvironment(stores: StoreSession, wanted: Wanted): Promise<RunEnvironment | undefined> {
-  const open = await stores.open();
+  const { folder, by, token } = wanted;
+  const open = await stores.open({ folder });
   if (!open) return undefined;
   const { runtime, approvals, accessLog } = open;
-  const { folder, by, token } = wanted;
   const layers = await runtime.readLayers({ folder, env: {} });
   const signal = token ? abortWith(token) : new AbortController().signal;
   const resolver = { stores: open.stores, approvals, accessLog, by, askApproval };

@@ -12,13 +12,15 @@ export function createStoreHost(
   settings: StoreSettings,
 ): StoreHost {
   const home = homedir();
+  const folders = workspaceFolders();
   return {
     env: process.env,
     home,
     platform: process.platform,
+    workspace: folders,
     // VS Code's own proxy and certificate settings are in node:https already.
     http: createHttp({ env: process.env, proxy: 'none', allowMetadata: wantsMetadata(settings) }),
-    run: createRunner({ env: process.env, home, workspace: workspaceFolders() }),
+    run: createRunner({ env: process.env, home, workspace: folders }),
     credentials: {
       get: async (key) => context.secrets.get(key),
       set: async (key, value) => context.secrets.store(key, value),

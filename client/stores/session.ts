@@ -1,6 +1,15 @@
 // The stores of this window: opened on first use in a trusted workspace, with a cache in memory that is let go of with it.
 
-import { commands, type Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { StoreHost } from '../../stores/host';
 import type { Store } from '../../stores/store';
 import type { AccessLog } from '../../stores/use/access-log';
@@ -13,16 +22,26 @@ import { loadStores, type StoresRuntime } from './load';
 
 export interface StoreSession {
   /** Undefined in an untrusted workspace; the person is told unless `silent`. */
-  open(options?: { readonly silent?: boolean }): Promise<OpenStores | undefined>;
+  open(options?: OpenOptions): Promise<OpenStores | undefined>;
   /** Fetched values, logins and leases are let go of. */
   forget(): Promise<void>;
+  /** The stores of this window are used, for the first time or again after a change of the settings. */
+  readonly onDidOpen: Event<void>;
   readonly accessLog: AccessLog;
+}
+
+interface OpenOptions {
+  readonly silent?: boolean;
+  /** Absolute: paths in references begin at its workspace folder. The active document's unless given. */
+  readonly folder?: string;
 }
 
 export interface OpenStores {
   readonly runtime: StoresRuntime;
   readonly host: StoreHost;
   readonly stores: Stores;
+  /** Where paths in references begin. */
+  readonly folder: string | undefined;
   readonly approvals: Approvals;
   readonly accessLog: AccessLog;
   /** Values come from the cache while they are young; each use is logged all the same. */
@@ -35,21 +54,18 @@ export function createStoreSession(
   accessLog: AccessLog,
   own: (item: Disposable) => void,
 ): StoreSession {
-  let opened: Promise<OpenStores> | undefined;
+  let opened: Promise<Base> | undefined;
   let clear: (() => void) | undefined;
-  const begin = async (): Promise<OpenStores> => {
+  const didOpen = new EventEmitter<void>();
+  own(didOpen);
+  const begin = async (): Promise<Base> => {
     const runtime = await loadStores();
     const settings = userSettings(runtime);
     const host = createStoreHost(context, runtime, settings);
-    const stores = runtime.createStores({
-      kinds: runtime.kinds,
-      settings,
-      host,
-      folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
-    });
+    const stores = runtime.createStores({ kinds: runtime.kinds, settings, host });
     const cache = runtime.createValueCache({ now: host.now });
     clear = () => cache.clear();
-    const auditedStore = (store: Store, by: string) => audited(cache.wrap(store), accessLog, by);
+    const auditedStore = (store: Store, by: string) => audited(cache.wrap(store, stores.keyOf(store)), accessLog, by);
     return {
       runtime,
       host,
@@ -57,7 +73,6 @@ export function createStoreSession(
       accessLog,
       approvals: runtime.createApprovals(host.storage),
       audited: auditedStore,
-      openChoice: (choice, by) => auditedStore(stores.open(choice), by),
     };
   };
   const forget = async (): Promise<void> => {
@@ -66,6 +81,9 @@ export function createStoreSession(
     clear?.();
     await (await last)?.stores.close();
   };
+  // A screen that is locked, or a desk that was left: values are fetched anew.
+  own(window.onDidChangeWindowState(({ active }) => active || clear?.()));
+  own(workspace.onDidChangeWorkspaceFolders(() => void forget()));
   own(
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('scabbard.stores')) void forget();
@@ -73,16 +91,31 @@ export function createStoreSession(
   );
   return {
     accessLog,
+    onDidOpen: didOpen.event,
     forget,
-    open: async ({ silent = false } = {}) => {
+    open: async ({ silent = false, folder } = {}) => {
       if (!workspace.isTrusted) {
         if (!silent) void offerTrust();
         return undefined;
       }
-      opened ??= begin();
-      return opened;
+      if (!opened) {
+        opened = begin();
+        didOpen.fire();
+      }
+      const base = await opened;
+      const at = workspaceFolderOf(folder);
+      const stores = base.stores.in(at);
+      return { ...base, folder: at, stores, openChoice: (choice, by) => base.audited(stores.open(choice), by) };
     },
   };
+}
+
+type Base = Omit<OpenStores, 'openChoice' | 'folder'>;
+
+function workspaceFolderOf(folder: string | undefined): string | undefined {
+  const uri = folder === undefined ? window.activeTextEditor?.document.uri : Uri.file(folder);
+  const found = (uri && workspace.getWorkspaceFolder(uri)) ?? workspace.workspaceFolders?.[0];
+  return found?.uri.fsPath;
 }
 
 /** The user's own settings only: what a repository or a container says about stores does not count. */

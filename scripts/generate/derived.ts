@@ -12,6 +12,7 @@ import { configJsonSchema } from '../../server/workspace/config';
 import { all as stores } from '../../stores';
 import { type CommandFacts, commandFacts } from './commands';
 import type { Generated } from './registries';
+import { storeEntrySchema, storeSettingsTable } from './store-settings';
 
 export async function derivedFiles(root: string): Promise<readonly Generated[]> {
   const commands = await commandFacts(root);
@@ -52,6 +53,7 @@ function manifest(text: string, commands: readonly CommandFacts[]): string {
 function configuration(): Record<string, unknown> {
   const rows = Object.entries(settingRows).map(([name, { schema, default: fallback, scope, description }]) => {
     const { $schema: _, ...json } = z.toJSONSchema(schema) as Record<string, unknown>;
+    if (name === 'stores') json.additionalProperties = storeEntrySchema();
     return [`scabbard.${name}`, { ...json, default: fallback, scope, markdownDescription: description }];
   });
   return Object.fromEntries(rows);
@@ -62,7 +64,17 @@ function settingsPage(): string {
     ([name, { default: fallback, scope, description }]) =>
       `| \`scabbard.${name}\` | \`${JSON.stringify(fallback)}\` | ${scope} | ${description.replaceAll('|', '\\|')} |`,
   );
-  return page('Settings', ['| setting | default | scope | what it does |', '| --- | --- | --- | --- |', ...rows]);
+  return page('Settings', [
+    '| setting | default | scope | what it does |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    '## Of an entry of `scabbard.stores`',
+    '',
+    'Each has a `kind`. [stores.md](stores.md) has the set-up of each.',
+    '',
+    ...storeSettingsTable(),
+  ]);
 }
 
 function rulesPage(): string {

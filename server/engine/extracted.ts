@@ -6,7 +6,7 @@ import { isHighEntropy } from './fingerprint';
 import { judgeExtraction } from './judge/find/extractions';
 import { envNameOf } from './judge/name';
 import { placeOf } from './judge/place';
-import { overlapsAny, resolveOverlaps } from './overlap';
+import { insertionIndex, overlapsAny, resolveOverlaps, type Span } from './overlap';
 
 /** All candidates of a text. */
 export type FindAll = (input: ScanInput) => readonly Candidate[];
@@ -23,8 +23,8 @@ export function withExtractions(
   const { text, path, extractions = [] } = input;
   if (extractions.length === 0) return candidates;
   const decoded = extractions.filter(({ start, end, value }) => text.slice(start, end) !== value);
-  const isGuess = ({ start, end, specificity }: Candidate): boolean =>
-    specificity < structural && decoded.some((one) => one.start <= start && one.end >= end);
+  const isDecoded = holder(decoded);
+  const isGuess = (candidate: Candidate): boolean => candidate.specificity < structural && isDecoded(candidate);
   const known = candidates.filter((candidate) => !isGuess(candidate));
   const isKnown = knownFinder(known);
   const place = placeOf(path);
@@ -33,6 +33,21 @@ export function withExtractions(
     ...judgeExtraction(extraction, place),
   ]);
   return [...known, ...inner];
+}
+
+/** Whether one of the spans holds the given one. */
+function holder(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let farthest = 0;
+  // The end of the span that reaches farthest, up to each.
+  const ends = sorted.map(({ end }) => {
+    farthest = Math.max(farthest, end);
+    return farthest;
+  });
+  return ({ start, end }) => {
+    const index = insertionIndex(sorted, start + 1) - 1;
+    return index >= 0 && ends[index]! >= end;
+  };
 }
 
 /** From here on a candidate was recognised by its own form, not by the name it is assigned to. */

@@ -4,7 +4,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from './finding';
-import { shannon } from './judge/entropy';
+import { alternations, shannon } from './judge/entropy';
 import { wordlikeness } from './judge/wordlike';
 
 export interface FingerprintInput {
@@ -32,7 +32,7 @@ export function fingerprint({ key, finding, value, path }: FingerprintInput): st
 /** Whether a value nobody told us about is too unpredictable to be found by trying: 64 bits and more, and no words with a number. */
 export function isHighEntropy(value: string): boolean {
   if (value.length < 16 || shannon(value) * value.length < 64) return false;
-  const switches = value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  const switches = alternations(value);
   return switches >= 4 || (switches > 0 && wordlikeness(value) < 4.4);
 }
 

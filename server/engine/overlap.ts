@@ -61,8 +61,8 @@ export function overlapsAny(sorted: readonly Span[], { start, end }: Span): bool
   return (before !== undefined && before.end > start) || (after !== undefined && after.start < end);
 }
 
-/** Index of the first element that begins at or after `start`; the list is sorted and without overlaps. */
-function insertionIndex(sorted: readonly Span[], start: number): number {
+/** Index of the first element that begins at or after `start`; the list is sorted. */
+export function insertionIndex(sorted: readonly Span[], start: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

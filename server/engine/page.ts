@@ -3,6 +3,7 @@
 import type { Note } from './explain/note';
 import type { ScanInput } from './finding';
 import { createOrigin, type Origin } from './origin';
+import type { Span } from './overlap';
 import type { Recall } from './recall';
 
 export interface Page extends Origin {
@@ -13,6 +14,8 @@ export interface Page extends Origin {
   readonly note?: Note;
   /** Knows what was judged before an edit; absent where there was none. */
   readonly recall?: Recall;
+  /** Whether it is known what stands in exactly this span, so that no guess about it counts; absent where none is told. */
+  isNamed?(span: Span): boolean;
 }
 
 export interface Line {

@@ -1,6 +1,6 @@
 // Detection from text to findings, as a list of small steps: look, ask, look into structured values, resolve, number, suppress.
 
-import type { Candidate, Detector } from './detector';
+import { type Candidate, type Detector, mostOfGuess } from './detector';
 import { explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './finding';
 import { isHighEntropy } from './fingerprint';
@@ -8,7 +8,7 @@ import { createTracker } from './incremental';
 import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import { createOrigin, type Origin } from './origin';
-import { resolveOverlaps } from './overlap';
+import { resolveOverlaps, type Span } from './overlap';
 import { createPage, type Page } from './page';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
@@ -67,7 +67,7 @@ function watchersOf({ rules, detectors }: ScannerParts, outlineOf: (rule: number
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {
   const page = createPage(input);
-  return conclude(lookout, input, ask(page, lookAll(lookout, page)));
+  return conclude(lookout, input, ask(page, lookAll(lookout, page), input));
 }
 
 /** All spots of a page. */
@@ -86,7 +86,7 @@ function scanBytes(lookout: Lookout, input: BytesInput): ScanResult {
   if (!spots.some((spot) => spot.watcher !== markerWatcher && mayFind(spot))) return nothing;
   const whole = { ...rest, text: decode() };
   // Offsets in UTF-8 are those of the text only where each character is one byte.
-  return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots)) : scanText(lookout, whole);
+  return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots, whole)) : scanText(lookout, whole);
 }
 
 /** In bytes; where as many spots lie as would ask for all of the file, it is decoded in such parts. */
@@ -136,7 +136,7 @@ interface Window {
 }
 
 export const inOrder = (spots: readonly Spot[], more: readonly Spot[]): readonly Spot[] =>
-  more.length === 0 ? spots : [...spots, ...more].sort((a, b) => a.start - b.start);
+  more.length === 0 ? spots : spots.length === 0 ? more : [...spots, ...more].sort((a, b) => a.start - b.start);
 
 const nothing: ScanResult = { findings: [], suppressed: [], failures: [] };
 
@@ -148,15 +148,28 @@ export interface Asked {
   readonly marks: readonly number[];
 }
 
-function ask(page: Page, spots: readonly Spot[]): Asked {
+function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput): Asked {
   const failures = createFailures();
   const candidates: Candidate[] = [];
   const marks: number[] = [];
+  const guesses: Spot[] = [];
   for (const spot of spots) {
     if (spot.watcher === markerWatcher) marks.push(spot.start);
-    else candidates.push(...askAt(page, spot, failures));
+    else if (spot.watcher.guesses) guesses.push(spot);
+    else for (const candidate of askAt(page, spot, failures)) candidates.push(candidate);
   }
+  // What stands in a structured file may be dropped for what it means, and then a guess still counts.
+  const told = extractions.length > 0 ? page : { ...page, isNamed: namesIn(candidates) };
+  for (const spot of guesses) for (const candidate of askAt(told, spot, failures)) candidates.push(candidate);
   return { candidates, failures, marks };
+}
+
+/** Spans for which the overlap of a guess with these is decided already: by one more specific, and no less sure. */
+function namesIn(candidates: readonly Candidate[]): (span: Span) => boolean {
+  const ends = new Map<number, number>();
+  for (const { start, end, specificity, confidence } of candidates)
+    if (specificity > mostOfGuess && confidence !== 'possible') ends.set(start, end);
+  return ({ start, end }) => ends.get(start) === end;
 }
 
 /** A watcher that throws costs only itself, and is not asked again about this text. */
@@ -174,32 +187,67 @@ export function askAt(page: Page, { watcher, start, end, word }: Spot, failures:
 
 const isSpan = ({ start, end }: Candidate): boolean => start >= 0 && end > start;
 
-const withEntropy = (candidate: Candidate, text: string): Candidate =>
-  candidate.highEntropy === undefined
-    ? { ...candidate, highEntropy: isHighEntropy(text.slice(candidate.start, candidate.end)) }
-    : candidate;
+/** Written out field by field, as below: copying the rest of an object costs more than most judgements of a value. */
+function withEntropy(candidate: Candidate, text: string): Candidate {
+  if (candidate.highEntropy !== undefined) return candidate;
+  const {
+    ruleId,
+    title,
+    class: sort,
+    confidence,
+    start,
+    end,
+    envName,
+    masked,
+    evidence,
+    name,
+    specificity,
+  } = candidate;
+  const highEntropy = isHighEntropy(text.slice(start, end));
+  const one = {
+    ruleId,
+    title,
+    class: sort,
+    confidence,
+    start,
+    end,
+    envName,
+    masked,
+    evidence,
+    specificity,
+    highEntropy,
+  };
+  return name === undefined ? one : Object.assign(one, { name });
+}
 
 /** From all candidates of a text to its result. */
 export function conclude(lookout: Lookout, input: ScanInput, { candidates, failures, marks }: Asked): ScanResult {
-  const all = withExtractions(input, candidates, (nested) => askAll(lookout, nested, failures));
+  // All that is extracted stands in the same place.
+  const origin = createOrigin({ path: input.path });
+  const all = withExtractions(input, candidates, (nested) => askAll(lookout, createPage(nested, origin), failures));
   if (all.length === 0) return { ...nothing, failures: failures.list() };
   const findings = number(explainByExtractions(resolveOverlaps(all), input.extractions));
   return { ...suppress(input, findings, marks), failures: failures.list() };
 }
 
-function askAll(lookout: Lookout, input: ScanInput, failures: Failures): readonly Candidate[] {
-  const page = createPage(input);
-  return lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
-}
+const askAll = (lookout: Lookout, page: Page, failures: Failures): readonly Candidate[] =>
+  lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
 
 /** In the order of the text; the nth finding of a rule is its identity until the repository has a key. */
 function number(candidates: readonly Candidate[]): readonly Finding[] {
   const counts = new Map<string, number>();
-  return candidates.map(({ specificity: _, highEntropy = false, ...candidate }) => {
+  return candidates.map((candidate) => {
     const ordinal = counts.get(candidate.ruleId) ?? 0;
     counts.set(candidate.ruleId, ordinal + 1);
-    return { ...candidate, ordinal, highEntropy };
+    return findingOf(candidate, ordinal);
   });
+}
+
+function findingOf(candidate: Candidate, ordinal: number): Finding {
+  const { ruleId, title, class: sort, confidence, start, end, envName, masked, evidence, name } = candidate;
+  const highEntropy = candidate.highEntropy ?? false;
+  const one = { ruleId, title, class: sort, confidence, start, end, envName, masked, evidence, ordinal, highEntropy };
+  return name === undefined ? one : Object.assign(one, { name });
 }
 
 export interface Failures {

@@ -17,6 +17,8 @@ export interface Watcher<W extends Word = Word> {
   readonly words: readonly W[];
   /** UTF-16 units before a word's start and after its end beyond which nothing decides what `at` answers. */
   readonly reach: number;
+  /** What it answers gives way to whatever else is said of the same span: it is asked last, and told of that (see page.ts). */
+  readonly guesses?: true;
   /**
    * What decides at a word, where the text around it tells cheaply that this is less than `reach`; undefined where it does
    * not tell. Asked after an edit: a spot that does not see it is not asked again.

@@ -145,8 +145,8 @@ async function insist(sending: Sending, { way, end, deadline, sleep, mayRepeat }
   }
 }
 
-const mayRepeat = ({ method, idempotent = false }: HttpRequest): boolean =>
-  idempotent || method === 'GET' || method === 'HEAD';
+const mayRepeat = ({ method, idempotent }: HttpRequest): boolean =>
+  idempotent ?? (method === 'GET' || method === 'HEAD');
 
 function sendingOf({ method, url, headers = {}, body }: HttpRequest): Sending | Refusal {
   if (!URL.canParse(url)) return notAnAddress();

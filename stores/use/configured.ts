@@ -26,6 +26,10 @@ export interface Stores {
   /** Opened once and kept until `close`. */
   open(choice: StoreChoice): Store;
   storeOf(reference: Reference): Result<Store>;
+  /** The same stores for another folder: what does not depend on it is opened once for all. */
+  in(folder: string | undefined): Stores;
+  /** The key of a choice that was opened here. */
+  keyOf(store: Store): string | undefined;
   /** What the user set for it, its kind left out. */
   settingsOf(choice: Pick<StoreChoice, 'kind' | 'alias'>): Readonly<Record<string, unknown>>;
   /** Lets go of logins and leases. */
@@ -41,39 +45,49 @@ export interface StoresOptions {
 }
 
 export function createStores({ kinds, settings, host, folder }: StoresOptions): Stores {
-  const opened = new Map<string, Store>();
+  const opened = new Map<string, Opened>();
   const choices = choicesOf(kinds, settings);
   const settingsOf = ({ kind, alias }: Pick<StoreChoice, 'kind' | 'alias'>) => {
     const { kind: _, ...own } = settings[alias ?? kind.id] ?? { kind: kind.id };
     return own;
   };
-  const open = ({ kind, alias, key }: StoreChoice): Store => {
-    const known = opened.get(key);
-    if (known) return known;
+  const openIn = (at: string | undefined, { kind, alias, key }: StoreChoice): Store => {
+    const own = kind.isOfFolder ? at : undefined;
+    const id = JSON.stringify([key, own]);
+    const known = opened.get(id);
+    if (known) return known.store;
     const place = {
       settings: settingsOf({ kind, alias }),
       ...(alias !== undefined && { alias }),
-      ...(folder !== undefined && { folder }),
+      ...(own !== undefined && { folder: own }),
     };
     const store = kind.open(place, host);
-    opened.set(key, store);
+    opened.set(id, { key, store });
     return store;
   };
-  return {
+  const storesIn = (at: string | undefined): Stores => ({
     choices,
-    open,
+    open: (choice) => openIn(at, choice),
     settingsOf,
     storeOf: (reference) => {
       const choice = choices.find((one) => one.kind.scheme === reference.scheme && one.alias === reference.alias);
-      if (choice) return { ok: true, value: open(choice) };
+      if (choice) return { ok: true, value: openIn(at, choice) };
       return refused('misconfigured', 'No store of that name is configured in your own settings.');
     },
+    in: storesIn,
+    keyOf: (store) => [...opened.values()].find((one) => one.store === store)?.key,
     close: async () => {
       const all = [...opened.values()];
       opened.clear();
-      await Promise.all(all.map((store) => store.close?.()));
+      await Promise.all(all.map(({ store }) => store.close?.()));
     },
-  };
+  });
+  return storesIn(folder);
+}
+
+interface Opened {
+  readonly key: string;
+  readonly store: Store;
 }
 
 /** An entry under its kind's own id is that kind without an alias. */

@@ -60,7 +60,7 @@ export async function resolveVariables(
   const failures: { name: string; why: string }[] = [];
   for (const [name, reference] of references) {
     if (signal.aborted) return cancelled();
-    const secret = await fetchOne(resolver, reference, signal);
+    const secret = await fetchApproved(resolver, reference, signal);
     if (!secret.ok) failures.push({ name, why: secret.problem.message });
     else {
       values.set(name, secret.value);
@@ -85,8 +85,9 @@ export async function approve(
   return { ok: true, value: undefined };
 }
 
-async function fetchOne(
-  { stores, accessLog, by }: Resolver,
+/** The value as an environment variable can hold it, of a reference on an approved list. */
+export async function fetchApproved(
+  { stores, accessLog, by }: Pick<Resolver, 'stores' | 'accessLog' | 'by'>,
   reference: Reference,
   signal: AbortSignal,
 ): Promise<Result<string>> {

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ServedWindow, serveWindow } from '../../stores/editor/serve';
+import type { Reply } from '../../stores/editor/window';
 import { folderWith, removeFolders } from '../workspace/support/sandbox';
 import { type Ran, run } from './support/command';
 
@@ -61,6 +63,12 @@ describe('scabbard run', () => {
     for (const text of [log, written('approvals.json'), ran.err]) assert.ok(!text.includes(secret));
   });
 
+  it('finds files that references name from the top of the repository', async () => {
+    const folder = project('', { '.git/HEAD': 'ref: refs/heads/main\n', 'packages/app/.env': 'DB=docker://db\n' });
+    const ran = await scabbard(['--approve', '--', ...look], join(folder, 'packages/app'));
+    assert.equal(ran.out, `•••••• ${secret.length} undefined\n`, ran.err);
+  });
+
   it('asks again when the list changes', async () => {
     const folder = project('DB=docker://db\n');
     await scabbard(['--approve'], folder);
@@ -90,5 +98,51 @@ describe('scabbard run', () => {
     const ran = await scabbard(['--', ...look], project('PORT=1\n'));
     assert.equal(ran.code, 2);
     assert.match(ran.err, /configuration.*stores\.dev\.kind/s);
+  });
+
+  describe('beside an editor window', () => {
+    let served: ServedWindow | undefined;
+    afterEach(() => served?.close());
+    const window = async (folder: string, answer: (references: readonly string[]) => Reply): Promise<void> => {
+      served = await serveWindow({
+        folder: join(config, 'scabbard', 'windows'),
+        folders: () => [folder],
+        answer: async ({ references }) => answer(references),
+      });
+    };
+
+    it('gets what the vault there keeps, by one approval for the whole list', async () => {
+      const folder = project('DB=local://app/DB\nOTHER=docker://db\n');
+      let asked: readonly string[] = [];
+      await window(folder, (references) => {
+        asked = references;
+        return { answers: { 'local://app/DB': { text: secret } } };
+      });
+      const ran = await scabbard(['--', ...look], folder);
+      assert.equal(ran.out, `•••••• ${secret.length} undefined\n`);
+      assert.deepEqual(asked, ['docker://db', 'local://app/DB']);
+      assert.match(written('access-log.jsonl'), /"store":"local".*"name":"app\/DB","action":"run","outcome":"ok"/);
+    });
+
+    it('starts nothing when the person refuses, or the vault has no such name', async () => {
+      const folder = project('DB=local://app/DB\n');
+      await window(folder, () => ({ refused: { kind: 'denied', message: 'Not approved.' } }));
+      const refused = await scabbard(['--approve', '--', ...look], folder);
+      assert.deepEqual([refused.out, refused.code], ['', 2]);
+      assert.match(refused.err, /Not approved/);
+      await served?.close();
+      await window(folder, () => ({ answers: { 'local://app/DB': { kind: 'not-found', message: 'No such name.' } } }));
+      const missing = await scabbard(['--', ...look], folder);
+      assert.deepEqual([missing.out, missing.code], ['', 2]);
+      assert.match(missing.err, /^scabbard: DB: .*no such name/m);
+    });
+
+    it('does not ask it where the command line has a vault of its own', async () => {
+      const folder = project('DB=local://app/DB\n');
+      config = folderWith({ 'scabbard/config.json': '{ "stores": { "local": { "kind": "local" } } }' });
+      await window(folder, () => assert.fail('the window was asked'));
+      const ran = await scabbard(['--approve', '--', ...look], folder);
+      assert.match(ran.err, /^scabbard: DB: .*no such name/m);
+    });
   });
 });

@@ -1,5 +1,7 @@
 // How unpredictable a text is, and what its characters are: the arithmetic under every judgement of a value.
 
+import { isLetter } from '../bytes';
+
 /** Shannon entropy in bits per character (UTF-16 unit) of the text's own distribution; 0 for the empty text. */
 export function shannon(text: string): number {
   const beyond = new Map<number, number>();
@@ -9,11 +11,12 @@ export function shannon(text: string): number {
     else beyond.set(unit, (beyond.get(unit) ?? 0) + 1);
   }
   let bits = 0;
+  terms.fill(-1);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const count = unit < 128 ? ascii[unit]! : beyond.get(unit)!;
     if (count === 0) continue;
-    bits -= (count / text.length) * Math.log2(count / text.length);
+    bits -= termOf(count, text.length);
     if (unit < 128) ascii[unit] = 0;
     else beyond.set(unit, 0);
   }
@@ -22,6 +25,36 @@ export function shannon(text: string): number {
 
 /** How often each character of ASCII occurs; all zero between two calls. */
 const ascii = new Uint32Array(128);
+
+/** What a character adds that occurs so often in the text at hand; most occur once or twice, and logarithms are slow. */
+const terms = new Float64Array(8);
+
+function termOf(count: number, length: number): number {
+  if (count >= terms.length) return (count / length) * Math.log2(count / length);
+  // No term is as low as -1.
+  if (terms[count] === -1) terms[count] = (count / length) * Math.log2(count / length);
+  return terms[count]!;
+}
+
+/** Number of ASCII letters. */
+export function letterCount(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (isLetter(text.charCodeAt(i))) count++;
+  return count;
+}
+
+/** How often a digit follows an ASCII letter, or a letter a digit. */
+export function alternations(text: string): number {
+  let count = 0;
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = isLetter(unit) ? 1 : unit >= 48 && unit <= 57 ? 2 : 0;
+    if (kind + before === 3) count++;
+    before = kind;
+  }
+  return count;
+}
 
 /** Number of distinct characters (UTF-16 units). */
 export function distinct(text: string): number {

@@ -1,6 +1,7 @@
 // Values that are no secret: written to be replaced, published for everyone, or naming a value that is held elsewhere.
 
 import { distinct, isRun } from './entropy';
+import { partFinder } from './parts';
 import { documentedParts, placeholderParts, placeholderValues, placeholderWords, weakValues } from './words/values';
 
 /**
@@ -12,13 +13,16 @@ export function isPlaceholder(value: string): boolean {
   if (trimmed === '') return false;
   const lower = trimmed.toLowerCase();
   return (
-    placeholderValues.has(lower) ||
+    (lower.length <= longestPlaceholder && placeholderValues.has(lower)) ||
     isBracketed(trimmed) ||
     isFiller(lower) ||
     isDocumented(trimmed) ||
-    hasDummyWord(trimmed)
+    hasDummyWord(lower, trimmed.length)
   );
 }
+
+/** Long values are not even looked up. */
+const longestPlaceholder = Math.max(...[...placeholderValues].map(({ length }) => length));
 
 /** True for type words, ordinary names and the default passwords everyone tries first. */
 export function isWeak(value: string): boolean {
@@ -42,8 +46,11 @@ export function isReference(value: string): boolean {
 
 /** Documented values end or contain a marker; case counts, because a random token may hold the letters of a word. */
 export function isDocumented(value: string): boolean {
-  return value.endsWith('EXAMPLE') || documentedParts.some((part) => value.includes(part));
+  return value.endsWith('EXAMPLE') || hasDocumentedPart(value, 0);
 }
+
+const hasDocumentedPart = partFinder(documentedParts);
+const hasPlaceholderPart = partFinder(placeholderParts);
 
 /** `<token>`, `[your key]`, `{password}`, `__NAME__`, `@@NAME@@`, `$NAME$`. */
 function isBracketed(value: string): boolean {
@@ -78,36 +85,15 @@ function countsBytes(core: string): boolean {
 const byteAt = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
 
 /** In a long value letters fall into words by chance, so only long words count there. */
-function hasDummyWord(value: string): boolean {
-  const lower = value.toLowerCase();
-  const shortest = value.length > 120 ? 7 : value.length > 40 ? 6 : 4;
+function hasDummyWord(lower: string, length: number): boolean {
+  const shortest = length > 120 ? 7 : length > 40 ? 6 : 4;
   if (/\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
-  if (hasPart(lower, shortest)) return true;
+  if (hasPlaceholderPart(lower, shortest)) return true;
   if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;
   if (/[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/.test(lower))
     return true;
-  if (value.length > 40 && !/[\s_-]/.test(value)) return false;
+  if (length > 40 && !/[\s_-]/.test(lower)) return false;
   return lower.split(/[^a-z]+/).some((word) => placeholderWords.has(word));
-}
-
-/** Dozens of parts are looked for in every value: in one pass, by their first two characters. */
-function hasPart(lower: string, shortest: number): boolean {
-  for (let at = 0; at < lower.length - 1; at++) {
-    const first = lower.charCodeAt(at);
-    if (first < 128 && !beginsPart[first]) continue;
-    const parts = partsByHead.get(lower.slice(at, at + 2));
-    if (parts?.some((part) => part.length >= shortest && lower.startsWith(part, at))) return true;
-  }
-  return false;
-}
-
-const partsByHead = new Map<string, string[]>();
-/** By units below 128. */
-const beginsPart = new Uint8Array(128);
-for (const part of placeholderParts) {
-  const head = part.slice(0, 2);
-  partsByHead.set(head, [...(partsByHead.get(head) ?? []), part]);
-  beginsPart[part.charCodeAt(0)] = 1;
 }
 
 const referenceHead = new RegExp(

@@ -1,6 +1,6 @@
 // What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
 
-import { classCount, distinct, shannon } from './entropy';
+import { classCount, distinct, letterCount, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
 import { isPlaceholder, isReference, isTorn, isWeak } from './placeholder';
@@ -184,7 +184,7 @@ function looksLikeIdentifier(value: string): boolean {
 }
 
 function gradeWord(value: string): ValueGrade {
-  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  const letters = letterCount(value);
   const chance = letters < 4 || wordlikeness(value) < 4.4;
   const spread = shannon(value);
   if (value.length >= 16 && spread >= 3 && chance && distinct(value) >= 8) return 3;

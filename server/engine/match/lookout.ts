@@ -131,12 +131,17 @@ interface Forms {
   entriesOf(form: number): readonly Entry[];
 }
 
-function collect(
+function collect(sight: Sight, hits: readonly Hits[], forms: Forms): readonly Spot[] {
+  const spots: Spot[] = [];
+  for (const part of hits) collectIn(sight, part, { forms, spots });
+  return spots.sort((a, b) => a.start - b.start);
+}
+
+function collectIn(
   { units, origin, isUtf8, sees }: Sight,
   { pairs, count }: Hits,
-  { lengths, firstBeyond, entriesOf }: Forms,
-): readonly Spot[] {
-  const spots: Spot[] = [];
+  { forms: { lengths, firstBeyond, entriesOf }, spots }: { readonly forms: Forms; readonly spots: Spot[] },
+): void {
   for (let i = 0; i < count; i++) {
     const end = pairs[2 * i]!;
     const form = pairs[2 * i + 1]!;
@@ -151,7 +156,6 @@ function collect(
       spots.push({ start, end, watcher, word });
     }
   }
-  return spots.sort((a, b) => a.start - b.start);
 }
 
 /** The automaton does not tell bytes beyond ASCII apart. */
@@ -182,8 +186,13 @@ function wordsBeyond(all: readonly Entry[]): (text: string) => readonly Spot[] {
   const anyWord = new RegExp(words.join('|'), 'giu');
   return (text) => {
     if (!anyLetter.test(text)) return [];
-    return [...text.matchAll(anyWord)].flatMap(({ 0: found, index: start }) =>
-      (entries.get(found.toLowerCase()) ?? []).map((entry) => ({ ...entry, start, end: start + found.length })),
-    );
+    const spots: Spot[] = [];
+    anyWord.lastIndex = 0;
+    for (let found = anyWord.exec(text); found; found = anyWord.exec(text)) {
+      const { 0: written, index: start } = found;
+      for (const { watcher, word } of entries.get(written.toLowerCase()) ?? [])
+        spots.push({ start, end: start + written.length, watcher, word });
+    }
+    return spots;
   };
 }

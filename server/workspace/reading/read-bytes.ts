@@ -18,12 +18,9 @@ export type BytesRead =
   | { readonly kind: 'text'; readonly text: string; readonly length: number }
   | { readonly kind: 'skipped'; readonly reason: string };
 
-/** A reader with a buffer of its own, which grows with the files up to `limit` bytes. */
+/** A reader with a buffer of its own. Of its `limit` bytes only those take memory that a file was ever read to. */
 export function createReader(limit: number = sizeLimit): (path: string) => BytesRead {
-  let buffer = Buffer.from(new ArrayBuffer(1 << 20));
-  const grow = (size: number): void => {
-    if (size > buffer.length) buffer = Buffer.from(new ArrayBuffer(Math.min(limit, 2 * size)));
-  };
+  const buffer = Buffer.from(new ArrayBuffer(limit));
   return (path) => {
     let file: number | undefined;
     try {
@@ -31,7 +28,6 @@ export function createReader(limit: number = sizeLimit): (path: string) => Bytes
       const stats = fstatSync(file);
       const refusal = refuse(stats.isFile(), stats.size, limit);
       if (refusal) return { kind: 'skipped', reason: refusal };
-      grow(stats.size);
       return interpret(buffer, readWhole(file, buffer, stats.size));
     } catch (error) {
       return { kind: 'skipped', reason: reasonOf(error) };

@@ -10,20 +10,22 @@ export interface WorkerPoolOptions {
   readonly threads: number;
   /** Milliseconds for one file (default 10 s). */
   readonly timeLimit?: number;
+  /** Called whenever a thread has started. */
+  readonly onThread?: () => void;
 }
 
 /** Reading is half the work, so that more threads than a few bring nothing; below four processors one is enough. */
 export const defaultThreads = (processors: number): number => (processors < 4 ? 1 : Math.min(4, processors - 1));
 
 /** Threads start with their first batch. Nothing of them keeps the process alive while none is under way. */
-export function createWorkerPool({ entry, threads, timeLimit = 10_000 }: WorkerPoolOptions): Pool {
+export function createWorkerPool({ entry, threads, timeLimit = 10_000, onThread }: WorkerPoolOptions): Pool {
   const idle: Thread[] = [];
   const all = new Set<Thread>();
   const waiting: (() => void)[] = [];
   let closed = false;
   const take = async (): Promise<Thread> => {
     while (idle.length === 0 && all.size >= threads) await new Promise<void>((resume) => waiting.push(resume));
-    const thread = idle.pop() ?? startThread(entry);
+    const thread = idle.pop() ?? startThread(entry, onThread);
     all.add(thread);
     return thread;
   };
@@ -66,10 +68,11 @@ interface Thread {
 /** In megabytes. Decoded files are short-lived, and without a limit they pile up. */
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 };
 
-function startThread(entry: string): Thread {
+function startThread(entry: string, onThread: () => void = () => undefined): Thread {
   const progress = new Int32Array(new SharedArrayBuffer(4));
   const data: WorkerData = { progress };
   const worker = new Worker(entry, { workerData: data, resourceLimits });
+  worker.once('online', onThread);
   worker.unref();
   return { worker, progress };
 }

@@ -8,8 +8,12 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'l
 /** `end word`, sorted: the order of hits is not promised. */
 function hits(words: readonly string[], text: string, from = 0, to = text.length): readonly string[] {
   const finder = createFinder(buildAutomaton(words.map((word) => bytes(word.toLowerCase()))));
-  const { pairs, count } = finder.find(bytes(text), from, to);
-  return Array.from({ length: count }, (_, i) => `${pairs[2 * i]} ${words[pairs[2 * i + 1]!]}`).sort();
+  return finder
+    .find(bytes(text), from, to)
+    .flatMap(({ pairs, count }) =>
+      Array.from({ length: count }, (_, i) => `${pairs[2 * i]} ${words[pairs[2 * i + 1]!]}`),
+    )
+    .sort();
 }
 
 function searched(words: readonly string[], text: string, from = 0, to = text.length): readonly string[] {

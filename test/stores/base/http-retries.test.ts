@@ -16,6 +16,7 @@ describe('retries', () => {
   const requests: readonly (readonly [Partial<HttpRequest>, boolean])[] = [
     [{ method: 'GET' }, true],
     [{ method: 'HEAD' }, true],
+    [{ method: 'GET', idempotent: false }, false],
     [{ method: 'POST', body: 'b', idempotent: true }, true],
     [{ method: 'POST', body: 'b' }, false],
     [{ method: 'PUT', body: 'b' }, false],

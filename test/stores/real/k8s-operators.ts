@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { externalSecret } from '../../../stores/support/k8s/external-secret';
-import { type SealScope, sealManifest } from '../../../stores/support/k8s/seal';
+import { externalSecret } from '../../../stores/parts/k8s/manifests/external-secret';
+import { type SealScope, sealManifest } from '../../../stores/parts/k8s/manifests/seal';
 import { type Issued, makeCertificate } from '../servers/k8s-certificates';
 import { newFolder } from '../support/test-host';
 

@@ -61,7 +61,7 @@ function answer({ configs, asked, token }: Call) {
     return { status: 200, body: { names: [...secrets.keys()], success: true } };
   }
   if (path === '/v3/configs/config/secret') return one(secrets, asked);
-  if (path === '/v3/configs/config/secrets' && method === 'POST') return update(secrets, json);
+  if (path === '/v3/configs/config/secrets') return method === 'POST' ? update(secrets, json) : allOf(secrets);
   return failed(404, 'No such endpoint');
 }
 
@@ -83,8 +83,15 @@ interface ChangeRequest {
   readonly originalValue?: string;
 }
 
+interface Update {
+  readonly change_requests?: readonly ChangeRequest[];
+  /** Written whatever is there. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
 function update(secrets: Map<string, Kept>, json: unknown) {
-  const { change_requests: changes = [] } = json as { readonly change_requests?: readonly ChangeRequest[] };
+  const { change_requests: changes = [], secrets: plain = {} } = json as Update;
+  for (const [name, raw] of Object.entries(plain)) secrets.set(name, { raw });
   for (const { name, originalName, originalValue } of changes) {
     const now = secrets.get(name);
     if (originalName === null ? now : !now) return failed(400, 'The secret is another one than expected');
@@ -94,8 +101,10 @@ function update(secrets: Map<string, Kept>, json: unknown) {
     const computed = value.includes('${OTHER}') ? value.replace('${OTHER}', 'other') : undefined;
     secrets.set(name, { raw: value, ...(computed !== undefined && { computed }) });
   }
-  return {
-    status: 200,
-    body: { secrets: Object.fromEntries([...secrets].map(([name, one]) => [name, shownOf(one)])) },
-  };
+  return allOf(secrets);
 }
+
+const allOf = (secrets: Map<string, Kept>) => ({
+  status: 200,
+  body: { secrets: Object.fromEntries([...secrets].map(([name, one]) => [name, shownOf(one)])) },
+});

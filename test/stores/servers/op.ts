@@ -67,7 +67,7 @@ export async function startConnect(): Promise<FakeConnect> {
 const failed = (status: number, message: string): Answer => ({ status, body: { status, message } });
 
 function answer(vaults: readonly FakeVault[], asked: Asked): Answer {
-  const [, version, collection, vaultId, items, itemId] = asked.path.split('/');
+  const [, version, collection, vaultId, items, itemId] = asked.path.replace(/\/$/, '').split('/');
   if (version !== 'v1' || collection !== 'vaults') return failed(404, 'Not found');
   if (vaultId === undefined) return { status: 200, body: vaults.map(({ id, name }) => ({ id, name })) };
   const vault = vaults.find(({ id }) => id === vaultId);
@@ -76,16 +76,23 @@ function answer(vaults: readonly FakeVault[], asked: Asked): Answer {
   if (asked.method === 'POST') {
     const made = { ...(asked.json as FakeItem), id: newId(), version: 1 };
     vault.items.push(made);
-    return { status: 200, body: bodyOf(made) };
+    return { status: 200, body: bodyOf(made, vault) };
   }
   const filter = asked.query.get('filter');
   const title = /^title eq "((?:[^"\\]|\\.)*)"$/.exec(filter ?? '')?.[1]?.replace(/\\(.)/g, '$1');
   if (filter !== null && title === undefined) return failed(400, 'Invalid filter');
   const some = vault.items.filter((one) => title === undefined || one.title === title);
-  return { status: 200, body: some.map(({ id, title, category, version }) => ({ id, title, category, version })) };
+  const brief = ({ id, title, category, version }: FakeItem) => ({
+    id,
+    title,
+    category,
+    version,
+    vault: { id: vault.id },
+  });
+  return { status: 200, body: some.map(brief) };
 }
 
-const bodyOf = (item: FakeItem) => ({ ...item, updatedAt: '2026-01-02T03:04:05Z' });
+const bodyOf = (item: FakeItem, { id }: FakeVault) => ({ ...item, vault: { id }, updatedAt: '2026-01-02T03:04:05Z' });
 
 function onItem(vault: FakeVault, id: string, { method, json }: Asked): Answer {
   const item = vault.items.find((one) => one.id === id);
@@ -103,7 +110,7 @@ function onItem(vault: FakeVault, id: string, { method, json }: Asked): Answer {
     }
     item.version++;
   }
-  return { status: 200, body: bodyOf(item) };
+  return { status: 200, body: bodyOf(item, vault) };
 }
 
 export interface FakeProgram {

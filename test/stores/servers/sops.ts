@@ -4,12 +4,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { CreationRule } from '../../../stores/support/sops/create/creation-rules';
-import { encryptText } from '../../../stores/support/sops/create/encrypt-new';
-import { parseAs } from '../../../stores/support/sops/place';
-import type { Rule } from '../../../stores/support/sops/sealed/metadata';
-import { quotedKey } from '../../../stores/support/sops/text/edit';
-import type { Format } from '../../../stores/support/sops/text/tree';
+import type { CreationRule } from '../../../stores/parts/sops/create/creation-rules';
+import { encryptText } from '../../../stores/parts/sops/create/encrypt-new';
+import { parseAs } from '../../../stores/parts/sops/place';
+import type { Rule } from '../../../stores/parts/sops/sealed/metadata';
+import { quotedKey } from '../../../stores/parts/sops/text/edit';
+import type { Format } from '../../../stores/parts/sops/text/tree';
 import { newFolder } from '../support/test-host';
 
 export interface Keys {

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import type { StoreHost } from '../../../stores/host';
+import { createAwsClient } from '../../../stores/parts/aws/client';
+import { openStore } from '../../../stores/parts/aws/store';
 import type { Result, Store } from '../../../stores/store';
-import { createAwsClient } from '../../../stores/support/aws/client';
-import { openStore } from '../../../stores/support/aws/store';
 import { keep } from '../servers/aws-secrets';
 import { type AwsServer, startAws } from '../servers/aws-sm';
 import { testHost } from './test-host';

@@ -21,6 +21,7 @@ export function testHost(parts: Partial<StoreHost> = {}): StoreHost {
     env,
     home,
     platform: process.platform,
+    workspace: [],
     http: createHttp({ env }),
     run: createRunner({ env: { PATH: process.env.PATH, ...env }, home, workspace: [] }),
     credentials: {

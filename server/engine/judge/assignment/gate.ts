@@ -1,7 +1,8 @@
 // A cheap look at the bytes around a word of a name: does anything follow that can assign a value to it?
 
-import { isAlphanumeric, isLower } from '../../bytes';
+import { isAlphanumeric, isLetter, isLower } from '../../bytes';
 import type { Origin } from '../../origin';
+import type { Span } from '../../overlap';
 import { longestLine } from '../../page';
 import type { Word } from '../../watcher';
 import type { NameVerdict } from '../name';
@@ -80,6 +81,7 @@ function mayBeName(
 /** With the word before it such a name may be another (`API key`). */
 const isSpoken = (units: Uint8Array, start: number, name: string): boolean =>
   units[start - 1] === 32 &&
+  isLetter(units[start - 2] ?? 0) &&
   /^(?:key|secret|token|password)$/i.test(name) &&
   /(?:api|access|secret|auth|client|private|consumer|shared|signing|encryption|license) $/i.test(
     String.fromCharCode(...units.subarray(Math.max(0, start - 12), start)),
@@ -97,14 +99,25 @@ function trimmed(name: string): string {
 /** In bytes: three for each character of a line that is just not too long. */
 const longestInBytes = 3 * longestLine;
 
+/** All words of a long line ask, so what was read of the line asked for last is not read again. */
 function isLongLine(units: Uint8Array, at: number): boolean {
+  const known = lines.get(units);
+  const floor = known && known.start <= at ? known.end : 0;
   let start = at;
-  while (start > at - longestInBytes && start > 0 && units[start - 1] !== 10) start--;
+  while (start > at - longestInBytes && start > floor && units[start - 1] !== 10) start--;
   let end = at;
+  if (known && known.start <= at && start <= known.end) {
+    start = known.start;
+    end = Math.max(end, known.end);
+  }
   const last = Math.min(units.length, start + longestInBytes + 1);
   while (end < last && units[end] !== 10) end++;
+  lines.set(units, { start, end });
   return end - start > longestInBytes;
 }
+
+/** Without a break between start and end. */
+const lines = new WeakMap<Uint8Array, Span>();
 
 const isShort = (word: string): boolean =>
   word === 'auth' || (word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw'));

@@ -96,6 +96,14 @@ function readBare(place: ValuePlace): ReadValue | undefined {
   const found = matchAt(bareForm(place), place.text, place.at)?.[0];
   if (!found || found.length >= longest || unfinished.test(found)) return undefined;
   const value = found.replace(/\s(?:[#;].*|\\)$/, '').replace(/[\s,;]+$/, '');
+  // `Could not reach 1Password: unlock its app` is a message: what follows the colon is its next word.
+  if (
+    place.inside !== undefined &&
+    place.operator === ':' &&
+    /\s/.test(place.text[place.at - 1]!) &&
+    /^\p{L}\p{Ll}*$/u.test(found)
+  )
+    return undefined;
   const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:*_`]+$/, '') : value;
   return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
 }

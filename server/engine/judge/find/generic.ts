@@ -27,12 +27,13 @@ export const generic: Detector = {
   words: nameWords.map((text) => ({ text })),
   // Its line on both sides; behind the name a value of at most that length, and what may stand between.
   reach: longestLine + 650,
+  guesses: true,
   sight: sightOf,
   passes: mayBeAssigned,
   at: (page, start, end) => {
     if (page.isSilent) return [];
     const assignment = assignmentAt(page, start, end);
-    if (!assignment) return [];
+    if (!assignment || page.isNamed?.(assignment)) return [];
     return page.recall ? page.recall(start, assignment, () => judge(page, assignment)) : judge(page, assignment);
   },
 };

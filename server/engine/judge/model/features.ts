@@ -2,7 +2,7 @@
 
 import type { FileKind } from '../assignment/file-kind';
 import type { Operator } from '../assignment/forms';
-import { classCount, distinct, shannon } from '../entropy';
+import { alternations, classCount, distinct, letterCount, shannon } from '../entropy';
 import { type NameVerdict, wordsOf } from '../name';
 import type { Place } from '../place';
 import { coreOf } from '../value';
@@ -55,7 +55,7 @@ export function look(scored: Scored): Looked {
     kind,
     place,
     core,
-    letters: core.replace(/[^A-Za-z]/g, '').length,
+    letters: letterCount(core),
     likeness: wordlikeness(core),
     isHex: isHex(core),
   };
@@ -74,7 +74,6 @@ const isHex = (text: string): boolean => /^(?:0x)?[0-9a-f]{12,}$|^(?:0x)?[0-9A-F
 const areJoined = (text: string): boolean =>
   /[-_.:/ ]/.test(text) &&
   text.split(/[-_.:/ ]/).every((part) => /^[A-Za-z][A-Za-z0-9]*$/.test(part) && part.replace(/\D/g, '').length <= 2);
-const alternations = (text: string): number => (text.match(/[a-z](?=\d)|\d(?=[a-z])/gi) ?? []).length;
 
 const nameFeatures: readonly Feature[] = [
   { id: 'name-sure', says: 'the name says so', within: [0, 6], of: ({ verdict }) => truth(verdict.strength === 2) },

@@ -1,6 +1,6 @@
 // Secret Manager of the Google Cloud of the tests: secrets and their versions.
 
-import { crc32c } from '../../../../stores/support/gcp/crc32c';
+import { crc32c } from '../../../../stores/parts/gcp/crc32c';
 import { type Call, etag, type FakeSecret, newSecret, newVersion, Refused, type Version } from './state';
 
 const number = '123456789012';

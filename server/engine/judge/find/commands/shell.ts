@@ -2,6 +2,7 @@
 
 import { isLower, isWordByte } from '../../../bytes';
 import type { Page } from '../../../page';
+import { tableOf } from '../../assignment/gate-form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';
@@ -49,11 +50,14 @@ function wordBehind(text: string, from: number, before: RegExp): Span | undefine
 function commandFrom(text: string, from: number): string {
   const rest = text.slice(from, from + 400);
   for (let at = 0; at < rest.length; at++) {
-    if ('|;&<>'.includes(rest[at]!)) return rest.slice(0, at);
-    if (rest[at] === '\n' && rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
+    const unit = rest.charCodeAt(at);
+    if (unit < 128 && endsCommand[unit] === 1) return rest.slice(0, at);
+    if (unit === 10 && rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
   }
   return rest;
 }
+
+const endsCommand = tableOf('|;&<>');
 
 const quote = /\\?["']?/y;
 const inDouble = /[^"\\\n]{3,100}(?=\\?")/y;
