@@ -3,15 +3,17 @@
 import { ProgressLocation, type TextEditor, window, workspace } from 'vscode';
 import { formatReference, parseReference, type Reference, type ReferenceScheme } from '../../protocol/reference';
 import type { Store } from '../../stores/store';
+import type { AuditedStore } from '../../stores/use/audited-store';
 import type { Rotating } from '../../stores/use/rotation';
 import { isEnvDocument } from '../env/documents';
 import { findReferences } from '../references/find';
 import { goThrough } from '../rotation/steps';
+import { abortWith } from '../stores/abort-with';
 import { askName } from '../stores/ask-name';
 import { askStore } from '../stores/ask-store';
 import { isWritable } from '../stores/put-secret';
 import type { OpenStores } from '../stores/session';
-import { tellProblem } from '../stores/tell-problem';
+import { heard, tellProblem } from '../stores/tell-problem';
 import type { Command, Surroundings } from './command';
 
 const title = 'Rotate Secret';
@@ -59,50 +61,57 @@ async function askAnother(open: OpenStores): Promise<Reference | undefined> {
 }
 
 async function rotate(surroundings: Surroundings, open: OpenStores, reference: Reference): Promise<void> {
-  const store = open.stores.storeOf(reference);
+  const found = heard(open.stores.storeOf(reference));
   const local = open.stores.choices.find(({ key }) => key === 'local');
-  if (!store.ok || !local) return store.ok ? undefined : tellProblem(store.problem);
+  if (!found || !local) return;
+  const audited = open.audited(found, rotateSecret.id);
+  // What is written ends what is remembered of the store; what is read is never a remembered value.
+  const store: Store = { ...audited.store, get: (name, request) => found.get(name, request) };
   const { name } = reference;
-  if (store.value.rotate && (await asksStoreItself())) return rotateThere(open, store.value, name);
+  const journal = open.runtime.createJournal(open.host.storage);
+  const written = formatReference({ ...reference, name });
+  const isUnderway = (await journal.of(written)) !== undefined;
+  const itself = isUnderway || !store.rotate ? false : await asksStoreItself();
+  if (itself === undefined) return;
+  if (itself) return rotateThere(audited, store, name);
   const rotating: Rotating = {
-    reference: formatReference({ ...reference, name }),
+    reference: written,
     name,
-    store: store.value,
+    store,
     local: open.stores.open(local),
-    journal: open.runtime.createJournal(open.host.storage),
+    journal,
     now: open.host.now,
   };
   await goThrough({
     runtime: open.runtime,
     rotating,
-    audited: open.audited(store.value, rotateSecret.id),
+    audited,
     random: surroundings.random,
     clipboard: surroundings.clipboard,
     folder: workspace.workspaceFolders?.[0]?.uri.fsPath,
   });
 }
 
-async function asksStoreItself(): Promise<boolean> {
+/** Undefined: the person left. */
+async function asksStoreItself(): Promise<boolean | undefined> {
   const items = [
     { label: 'Step by step, here', itself: false },
     { label: 'Start the rotation that the store is set up for', itself: true },
   ];
-  return (await window.showQuickPick(items, { title, placeHolder: 'Who makes the new value' }))?.itself ?? false;
+  return (await window.showQuickPick(items, { title, placeHolder: 'Who makes the new value' }))?.itself;
 }
 
-async function rotateThere(open: OpenStores, store: Store, name: string): Promise<void> {
+async function rotateThere(audited: AuditedStore, store: Store, name: string): Promise<void> {
   const options = {
     location: ProgressLocation.Notification,
     title: 'Scabbard: the store rotates the secret',
     cancellable: true,
   };
-  const result = await window.withProgress(options, async (_, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    return store.rotate?.(name, { signal: controller.signal });
-  });
+  const result = await window.withProgress(options, async (_, token) =>
+    store.rotate?.(name, { signal: abortWith(token) }),
+  );
   if (!result) return;
-  await open.audited(store, rotateSecret.id).did('rotate', name, result);
+  await audited.did('rotate', name, result);
   if (!result.ok) tellProblem(result.problem);
   else void window.showInformationMessage('Scabbard: the store has made a new version current.');
 }

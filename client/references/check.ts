@@ -12,13 +12,14 @@ import {
 } from 'vscode';
 import type { ProblemKind, SecretFacts } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
+import { abortWith } from '../stores/abort-with';
 import type { OpenStores } from '../stores/session';
 import { type FoundReference, findReferences, findRotateBy } from './find';
 import { ageOf } from './hover';
-import { abortWith, type ReferenceParts } from './parts';
+import type { ReferenceParts } from './parts';
 
 export interface ReferenceChecks {
-  /** Asks the stores about every reference of the document. Undefined in an untrusted workspace. */
+  /** Asks the stores about every reference of the document, whatever they said before. Undefined in an untrusted workspace. */
   check(document: TextDocument, token?: CancellationToken): Promise<number | undefined>;
 }
 
@@ -58,7 +59,12 @@ export function checkReferences({ stores, facts, own }: ReferenceParts): Referen
     return factsProblems(range, found, told.value, maxAgeOf(document));
   };
   follow({ check, forget: (document) => shown.delete(document.uri) }, own);
-  return { check: (document, token) => check(document, token) };
+  return {
+    check: (document, token) => {
+      facts.clear();
+      return check(document, token);
+    },
+  };
 }
 
 interface Follow {

@@ -12,8 +12,9 @@ import {
 } from 'vscode';
 import type { Store } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
+import { abortWith } from '../stores/abort-with';
 import type { OpenStores } from '../stores/session';
-import { abortWith, type ReferenceParts } from './parts';
+import type { ReferenceParts } from './parts';
 
 const by = 'references';
 
@@ -64,10 +65,13 @@ function schemes({ stores }: OpenStores, { text, range }: Typed): CompletionItem
       const item = new CompletionItem(`${key}://`, CompletionItemKind.Reference);
       item.detail = `Reference to ${title}`;
       item.range = range;
-      item.command = { title: 'Complete', command: 'editor.action.triggerSuggest' };
+      item.command = goOn;
       return item;
     });
 }
+
+/** What was completed has more below it. */
+const goOn = { title: 'Complete', command: 'editor.action.triggerSuggest' };
 
 interface Path extends Pick<Typed, 'range'> {
   readonly key: string;
@@ -86,6 +90,7 @@ async function names(open: OpenStores, { key, path, range }: Path, signal: Abort
   const item = (name: string, kind: CompletionItemKind): CompletionItem => {
     const one = new CompletionItem(`${key}://${name}`, kind);
     one.range = range;
+    if (kind === CompletionItemKind.Folder) one.command = goOn;
     return one;
   };
   const items = [

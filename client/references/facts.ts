@@ -7,18 +7,27 @@ import type { OpenStores } from '../stores/session';
 
 export interface ReferenceFacts {
   of(open: OpenStores, reference: Reference, signal: AbortSignal): Promise<Result<SecretFacts>>;
+  /** Forgets them: the stores are asked anew. */
   clear(): void;
 }
+
+/** By folder and reference. */
+type Known = Map<string, { readonly until: number; readonly facts: Promise<Result<SecretFacts>> }>;
 
 /** Milliseconds. */
 const remembered = 60_000;
 const by = 'references';
 
 export function createReferenceFacts(now: () => number): ReferenceFacts {
-  const known = new Map<string, { readonly until: number; readonly facts: Promise<Result<SecretFacts>> }>();
+  // Stores that are opened anew, with other settings or logins, have other answers.
+  let memory = new WeakMap<OpenStores['host'], Known>();
   return {
-    clear: () => known.clear(),
+    clear: () => {
+      memory = new WeakMap();
+    },
     of: (open, reference, signal) => {
+      const known: Known = memory.get(open.host) ?? new Map();
+      memory.set(open.host, known);
       const key = JSON.stringify([open.folder, formatReference(reference)]);
       const last = known.get(key);
       if (last && last.until > now()) return last.facts;

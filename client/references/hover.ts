@@ -3,8 +3,9 @@
 import { Hover, languages, MarkdownString, type Position, Range, type TextDocument, workspace } from 'vscode';
 import type { SecretFacts } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
+import { abortWith } from '../stores/abort-with';
 import { findReferences } from './find';
-import { abortWith, type ReferenceParts } from './parts';
+import type { ReferenceParts } from './parts';
 
 export function hoverOverReferences({ stores, facts, selector, own }: ReferenceParts): void {
   own(

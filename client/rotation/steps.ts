@@ -8,7 +8,7 @@ import type { ExpiringClipboard } from '../features/expiring-clipboard';
 import { startShell } from '../running/start-shell';
 import { askRequest } from '../secrets/ask-request';
 import type { StoresRuntime } from '../stores/load';
-import { heard } from '../stores/tell-problem';
+import { heard, tellProblem } from '../stores/tell-problem';
 
 export interface Steps {
   readonly runtime: StoresRuntime;
@@ -57,16 +57,16 @@ async function untilPromoted(steps: Steps, rotation: Rotation): Promise<Rotation
   for (;;) {
     const next = await askPending(steps, rotation);
     if (next === undefined) return undefined;
-    if (next === 'abandon') {
-      const { runtime, rotating, audited } = steps;
-      const done = heard(await audited.did('discard', rotating.name, await runtime.abandon(rotating, rotation)));
-      if (done !== undefined)
-        void window.showInformationMessage('Scabbard: the new value is gone; nothing else changed.');
-      return undefined;
-    }
+    if (next === 'abandon') return abandonNow(steps, rotation);
     if (next === 'promote') return promoteNow(steps, rotation);
     await verify(steps, rotation, next);
   }
+}
+
+async function abandonNow({ runtime, rotating, audited }: Steps, rotation: Rotation): Promise<undefined> {
+  const done = await audited.did('discard', rotating.name, await runtime.abandon(rotating, rotation));
+  if (!done.ok) tellProblem(done.problem);
+  else void window.showInformationMessage('Scabbard: the new value is gone; nothing else changed.');
 }
 
 type Pending = 'command' | 'copy' | 'promote' | 'abandon';

@@ -3,8 +3,9 @@
 import { basename } from 'node:path';
 import { type CancellationToken, window } from 'vscode';
 import type { ApprovalRequest, Resolved } from '../../stores/use/resolve';
+import { abortWith } from '../stores/abort-with';
 import type { StoreSession } from '../stores/session';
-import { tellProblem } from '../stores/tell-problem';
+import { heard } from '../stores/tell-problem';
 
 export interface Wanted {
   /** Absolute path where the program starts. */
@@ -28,20 +29,12 @@ export async function resolveEnvironment(stores: StoreSession, wanted: Wanted): 
   if (!open) return undefined;
   const { runtime, approvals, accessLog } = open;
   const layers = await runtime.readLayers({ folder, env: {} });
-  const controller = new AbortController();
-  const listener = token?.onCancellationRequested(() => controller.abort());
-  try {
-    const resolver = { stores: open.stores, approvals, accessLog, by, askApproval };
-    const { home, variables } = layers;
-    const resolved = await runtime.resolveVariables(resolver, { folder: home, variables, signal: controller.signal });
-    if (!resolved.ok) {
-      tellProblem(resolved.problem);
-      return undefined;
-    }
-    return 'failures' in resolved.value ? tellFailures(resolved.value.failures) : environmentOf(resolved.value);
-  } finally {
-    listener?.dispose();
-  }
+  const signal = token ? abortWith(token) : new AbortController().signal;
+  const resolver = { stores: open.stores, approvals, accessLog, by, askApproval };
+  const { home, variables } = layers;
+  const resolved = heard(await runtime.resolveVariables(resolver, { folder: home, variables, signal }));
+  if (!resolved) return undefined;
+  return 'failures' in resolved ? tellFailures(resolved.failures) : environmentOf(resolved);
 }
 
 /** What the process has already wins, as with every loader of env files. */

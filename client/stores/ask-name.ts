@@ -1,8 +1,10 @@
 // Asks which secret of a store: folders to enter, names that come page by page, and the fields of a secret that has several.
 
-import { type QuickPick, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { ProgressLocation, type QuickPick, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import type { NamePage } from '../../stores/store';
 import type { AuditedStore } from '../../stores/use/audited-store';
-import { tellProblem } from './tell-problem';
+import { abortWith } from './abort-with';
+import { heard, tellProblem } from './tell-problem';
 
 interface Row extends QuickPickItem {
   readonly name?: string;
@@ -20,11 +22,20 @@ interface Level {
 
 /** The name, with its field; undefined when the person left, or was told what is wrong. */
 export async function askName(store: AuditedStore, title: string): Promise<string | undefined> {
-  const name = await browse(store, title);
+  const first = await readFirst(store);
+  const name = first && (await browse(store, title, first));
   return name === undefined || name.includes('#') || !store.store.fields ? name : askField(store, name, title);
 }
 
-function browse(store: AuditedStore, title: string): Promise<string | undefined> {
+/** Before the list is shown: the store may ask for a yes or a password, and either would close it. */
+async function readFirst(store: AuditedStore): Promise<NamePage | undefined> {
+  const options = { location: ProgressLocation.Notification, title: 'Scabbard: asking the store', cancellable: true };
+  return heard(await window.withProgress(options, (_, token) => store.list({ signal: abortWith(token) })));
+}
+
+const top: Level = { folder: undefined, folders: [], names: [], next: undefined };
+
+function browse(store: AuditedStore, title: string, first: NamePage): Promise<string | undefined> {
   const pick = window.createQuickPick<Row>();
   let controller = new AbortController();
   let level: Level | undefined;
@@ -41,7 +52,16 @@ function browse(store: AuditedStore, title: string): Promise<string | undefined>
       level = undefined;
       pick.value = '';
       pick.items = [];
-      load({ folder, folders: [], names: [], next: undefined }).catch(fail);
+      load({ ...top, folder }).catch(fail);
+    };
+    const add = (from: Level, page: NamePage): void => {
+      level = {
+        ...from,
+        folders: [...new Set([...from.folders, ...(page.folders ?? [])])].sort(),
+        names: [...from.names, ...page.names],
+        next: page.next,
+      };
+      show(pick, level);
     };
     const load = async (from: Level): Promise<void> => {
       const { signal } = controller;
@@ -53,13 +73,7 @@ function browse(store: AuditedStore, title: string): Promise<string | undefined>
         tellProblem(page.problem);
         return pick.hide();
       }
-      level = {
-        ...from,
-        folders: [...new Set([...from.folders, ...(page.value.folders ?? [])])].sort(),
-        names: [...from.names, ...page.value.names],
-        next: page.value.next,
-      };
-      show(pick, level);
+      add(from, page.value);
     };
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
@@ -76,7 +90,7 @@ function browse(store: AuditedStore, title: string): Promise<string | undefined>
       pick.dispose();
     });
     pick.show();
-    enter(undefined);
+    add(top, first);
   });
 }
 

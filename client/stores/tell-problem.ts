@@ -8,8 +8,8 @@ export function tellProblem({ kind, message }: StoreProblem): void {
   if (kind !== 'cancelled') void window.showWarningMessage(`Scabbard: ${message}`);
 }
 
-/** Undefined after a refusal, which the person was told of. */
-export function heard<T>(result: Result<T>): T | undefined {
+/** Undefined after a refusal, which the person was told of: only where success has something to say, too. */
+export function heard<T extends NonNullable<unknown>>(result: Result<T>): T | undefined {
   if (result.ok) return result.value;
   tellProblem(result.problem);
   return undefined;

@@ -36,13 +36,15 @@ export function hostNode() {
 
 /**
  * Starts the server with the packaged extension installed.
- * @param {{ dataFolder: string, vsix: string, settings?: object, token?: string, driver?: boolean, trust?: boolean, logLevel?: string }} options
- *   `driver` lets a page run tests in the extension host; `trust` keeps Workspace Trust on; `token` guards the page;
+ * @param {{ dataFolder: string, vsix: string, settings?: object, token?: string, driver?: boolean, trust?: boolean,
+ *   logLevel?: string, env?: Record<string, string> }} options
+ *   `env` adds to its environment; `driver` lets a page run tests in the extension host; `trust` keeps Workspace Trust on; `token` guards the page;
  *   `logLevel` holds for every part of VS Code.
  * @returns {Promise<{ port: number, url: (query?: Record<string, string>) => string, stop: () => Promise<void>,
  *   ended: Promise<void> }>} `ended` resolves when the server is gone, asked or not
  */
-export async function startServer({ dataFolder, vsix, settings = {}, token, driver = false, trust = false, logLevel }) {
+export async function startServer(options) {
+  const { dataFolder, vsix, settings = {}, token, driver = false, trust = false, logLevel, env = {} } = options;
   for (const scope of ['User', 'Machine']) {
     const folder = join(dataFolder, 'data', scope);
     mkdirSync(folder, { recursive: true });
@@ -57,7 +59,7 @@ export async function startServer({ dataFolder, vsix, settings = {}, token, driv
   if (driver) args.push('--enable-smoke-test-driver');
   if (!trust) args.push('--disable-workspace-trust');
   if (logLevel) args.push('--log', logLevel);
-  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: withoutEditorVariables() });
+  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...withoutEditorVariables(), ...env } });
   const ended = new Promise((resolve) => child.once('exit', () => resolve()));
   const log = createWriteStream(join(dataFolder, 'server.log'));
   child.stdout.pipe(log);

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'dotenv';
+import { withReferenceFields } from '../../protocol/env-references';
 import type { Variable } from './resolve';
 
 export interface LayersRequest {
@@ -31,7 +32,8 @@ export async function readLayers({ folder, files, mode, env }: LayersRequest): P
   const found = files ? { home: folder, texts: await readNamed(files) } : await nearest(folder, namesFor(mode));
   const values = new Map<string, string>();
   for (const { text } of found.texts)
-    for (const [name, value] of Object.entries(parse(text, { fast: true }))) values.set(name, value);
+    for (const [name, value] of Object.entries(withReferenceFields(text, parse(text, { fast: true }))))
+      values.set(name, value);
   // What the environment has for a name of the files, or as a reference, is part of what is resolved.
   for (const [name, value] of Object.entries(env)) if (value !== undefined) values.set(name, value);
   return {

@@ -17,7 +17,7 @@ export interface Conversation {
 
 export function conversation({ page, press }: Workbench): Conversation {
   const widget = page.locator('.quick-input-widget');
-  const input = widget.locator('input[type="text"]').first();
+  const input = widget.locator('input[type="text"], input[type="password"]').first();
   const notification = (words: string | RegExp) => page.locator('.notification-list-item', { hasText: words }).first();
 
   const question = async (): Promise<string> => {

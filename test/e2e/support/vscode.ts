@@ -35,6 +35,8 @@ export interface VsCodeOptions {
   readonly driver?: boolean;
   /** Of every part of VS Code and its extensions; `info` unless given. */
   readonly logLevel?: 'trace';
+  /** Added to the environment of VS Code and of what it starts. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Flags for a browser that runs as root, in a container, without a network. */
@@ -55,9 +57,10 @@ export async function startVsCode({
   scale = 1,
   driver = true,
   logLevel,
+  env = {},
 }: VsCodeOptions = {}): Promise<VsCode> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'scabbard-e2e-'));
-  const server = await startServer({ dataFolder, vsix, driver, trust, settings, logLevel });
+  const server = await startServer({ dataFolder, vsix, driver, trust, settings, logLevel, env });
   const browser: Browser = await chromium.launch({ executablePath: await requireBrowser(), args: browserFlags });
   const stop = async (): Promise<void> => {
     await browser.close();

@@ -22,7 +22,7 @@ import { startVsCode, type VsCode } from '../support/vscode';
 import { workbench } from '../support/workbench';
 
 describe('canary values', function () {
-  this.timeout(300_000);
+  this.timeout(400_000);
   const canaries = createCanaries();
   /** Written on purpose where logs and state are kept: what is not found there is looked for in vain. */
   const control: Canary = { name: 'control', value: ['control', 'Kq7xVw', 'T3mZ9rLs'].join('') };
@@ -38,7 +38,12 @@ describe('canary values', function () {
   before(async () => {
     vscode = await startVsCode({
       logLevel: 'trace',
-      settings: { 'files.autoSave': 'off', 'scabbard.trace': 'methods' },
+      // Drawn as text, the terminal can be searched.
+      settings: {
+        'files.autoSave': 'off',
+        'scabbard.trace': 'methods',
+        'terminal.integrated.gpuAcceleration': 'off',
+      },
     });
     recordTraffic(vscode.dataFolder, trafficFile);
     project = makeStageProject(canaries);
@@ -107,6 +112,7 @@ describe('canary values', function () {
     holds(shown, /hover/, /Confidence: /);
     holds(shown, /action-widget/, /Move to environment variable/);
     holds(shown, /panel/, /window\/logMessage/);
+    holds(shown, /panel/, /it is ••••••/);
     assert.deepEqual(finds(shown, values), []);
   });
 
@@ -128,11 +134,13 @@ describe('canary values', function () {
     holds(reports, /report json/, /"ruleId": ?"stripe\/live-secret-key"/);
     holds(reports, /report sarif/, /stripe\/live-secret-key/);
     holds(reports, /scan text, output/, /closed\.js/);
+    holds(reports, /scabbard run/, /it is ••••••/);
+    holds(reports, /access-log/, /"name":"shop","action":"run","outcome":"ok"/);
     assert.deepEqual(finds(reports, values), []);
   });
 
   it('are in no file of the project where nobody put them', () => {
-    const ours = ['.env.example', '.gitignore', 'app.mjs', 'use.mjs', 'service/.env.example'];
+    const ours = ['.env.example', '.gitignore', 'app.mjs', 'use.mjs', 'stored.mjs', 'run.env', 'service/.env.example'];
     const files = Object.entries(project.snapshot()).map(([name, text]) => ({ name, text }));
     assert.deepEqual(
       finds(

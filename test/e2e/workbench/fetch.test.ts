@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { makeProject, type Project } from '../support/project';
 import { play } from '../support/scene';
 import { startVsCode, type VsCode } from '../support/vscode';
-import { type Workbench, workbench } from '../support/workbench';
+import type { Workbench } from '../support/workbench';
 
 const value = `it's "quoted" #1 $HOME`;
 const env = 'PORT=3000\nMY_SHARED_KEY=other\n';
@@ -110,26 +110,5 @@ describe('fetching a secret', () => {
       await talk.answer('What to do with NOTE', 'Copy');
       assert.ok(!(await talk.told('encrypted by dotenvx')).includes('encrypted:'));
     });
-  });
-});
-
-describe('fetching a secret in an untrusted workspace', () => {
-  it('is not offered', async () => {
-    const vscode = await startVsCode({ driver: false, trust: true });
-    const project = makeProject({ '.env': env });
-    try {
-      const page = await vscode.open(project.folder);
-      const bench = workbench(page);
-      await bench.ready();
-      await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
-      await bench.press('F1');
-      const box = page.locator('.quick-input-widget input[type="text"]').first();
-      await box.fill('>Scabbard: ');
-      await bench.picks().filter({ hasText: 'Show Access Log' }).waitFor();
-      assert.equal(await bench.picks().filter({ hasText: 'Fetch Secret' }).count(), 0);
-    } finally {
-      await vscode.close();
-      project.remove();
-    }
   });
 });

@@ -24,6 +24,8 @@ export interface Canaries {
   readonly unmovable: Canary;
   readonly outdated: Canary;
   readonly malformed: Canary;
+  readonly stored: Canary;
+  readonly composed: Canary;
 }
 
 export function createCanaries(): Canaries {
@@ -48,6 +50,8 @@ export function createCanaries(): Canaries {
     unmovable: token('unmovable', 'stripe/live-secret-key', 7115),
     outdated: token('outdated', 'stripe/live-secret-key', 7116),
     malformed: token('malformed', 'anthropic/api-key', 7117),
+    stored: token('stored', 'stripe/live-secret-key', 7118),
+    composed: token('composed', 'github/personal-access-token', 7119),
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { rmSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
-import { eventually, within } from '../eventually';
+import { eventually } from '../eventually';
+import { hover } from '../hover';
 import type { Stage } from './stage';
 
 export async function playInCode(stage: Stage): Promise<void> {
@@ -89,16 +90,6 @@ async function typeUntitled({ bench, canaries }: Stage): Promise<void> {
   await bench.squiggles().nth(1).waitFor();
   await bench.goTo(2, 15);
   await hover(bench, 'Confidence');
-}
-
-/** Opens the hover at the cursor, waits until it holds these words, and leaves it. */
-export async function hover(bench: Stage['bench'], words: string): Promise<void> {
-  const shown = bench.page.locator('.monaco-hover:visible', { hasText: words }).first();
-  await eventually(`the hover says ${words}`, async () => {
-    await bench.command('Show or Focus Hover');
-    return within(5_000, (timeout) => shown.waitFor({ timeout }));
-  });
-  await bench.press('Escape');
 }
 
 /** Saves all until the disk is as it should be: edits of several files arrive one after the other. */

@@ -1,7 +1,8 @@
 // What the canary's play does in env files: create, mend, generate, mask. Answers with the values the product made.
 
 import { eventually } from '../eventually';
-import { hover, saved, told } from './in-code';
+import { hover } from '../hover';
+import { saved, told } from './in-code';
 import type { Canary } from './search';
 import type { Stage } from './stage';
 

@@ -1,11 +1,12 @@
 // What the canary's play does with the workspace as a whole: scan, configuration, settings, restart, and the command line.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, within } from '../eventually';
 import { told } from './in-code';
+import { playInStores } from './in-stores';
 import type { Place } from './places';
 import type { Stage } from './stage';
 
@@ -17,6 +18,7 @@ export async function playInWorkspace(stage: Stage): Promise<void> {
   await told(stage, 'Scan done');
   await bench.problems();
   await fetchSecrets(stage);
+  await playInStores(stage);
   await breakConfiguration(stage);
   await changeSettings(stage);
   await bench.command('Scabbard: Restart Language Server');
@@ -90,11 +92,27 @@ async function changeSettings({ bench, project }: Stage): Promise<void> {
   await change('the findings are back', { 'scabbard.minimumConfidence': 'possible' }, (text) => !none(text));
 }
 
+/** A program that says its secret on both streams, plain and in other forms. */
+const look = [
+  '-e',
+  `const { SHOP } = process.env;
+  console.log('it is ' + SHOP + ', ' + JSON.stringify({ SHOP }) + ', ' + encodeURIComponent(SHOP));
+  console.error(SHOP + Buffer.from(SHOP).toString('base64'));`,
+];
+
+const filesBelow = (folder: string): readonly Place[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => ({ name: `file ${name}`, text: readFileSync(join(parentPath, name), 'utf8') }));
+
 /** Every report, with what the command line says beside it. */
 export function reportsOf(folder: string): readonly Place[] {
   const reports = mkdtempSync(join(tmpdir(), 'scabbard-reports-'));
+  // Approvals and the access log are kept there: a place to be searched, too.
+  const config = join(reports, 'config');
+  const env = { ...process.env, XDG_CONFIG_HOME: config, APPDATA: config };
   const run = (...args: readonly string[]): Place[] => {
-    const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env });
     return [
       { name: `scabbard ${args[0]} ${args[2] ?? ''}, output`, text: stdout },
       { name: `scabbard ${args[0]} ${args[2] ?? ''}, errors`, text: stderr },
@@ -109,6 +127,8 @@ export function reportsOf(folder: string): readonly Place[] {
         const said = [...run('scan', '--format', format), ...run('scan', '--format', format, '--output', file)];
         return [...said, { name: `report ${format}`, text: existsSync(file) ? readFileSync(file, 'utf8') : '' }];
       }),
+      ...run('run', '--approve', '--env-file', 'run.env', '--', process.execPath, ...look),
+      ...filesBelow(config),
     ];
   } finally {
     rmSync(reports, { recursive: true, force: true });

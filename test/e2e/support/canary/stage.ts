@@ -13,6 +13,10 @@ export interface Stage {
   readonly canaries: Canaries;
 }
 
+/** Says its secret aloud: what shows it has to mask it. */
+const sayer = "console.log('it is ' + process.env.AGAIN + '.');\n";
+const task = { label: 'say', type: 'scabbard', command: 'node say.cjs', problemMatcher: [] };
+
 /** Files that are never opened, files to type in, env files in drift, and two in which a fix must fail. */
 export function makeStageProject(canaries: Canaries): Project {
   const { closed, closedPassword, urlPassword, kubernetes, binary, kept, old, example } = canaries;
@@ -32,6 +36,12 @@ export function makeStageProject(canaries: Canaries): Project {
     'ignored.mjs': `export const one = '${canaries.ignoredOnLine.value}';\nexport const two = '${canaries.ignoredValue.value}';\n`,
     'unmovable/.env': 'PORT=8080\n',
     'unmovable/main.mjs': `export const key = '${canaries.unmovable.value}';\n`,
+    'stored.mjs': `export const key = '${canaries.stored.value}';\n`,
+    'say.cjs': sayer,
+    '.vscode/tasks.json': JSON.stringify({ version: '2.0.0', tasks: [task] }),
+    'compose.yaml': 'secrets:\n  shop:\n    file: ./shop.secret\n',
+    'shop.secret': canaries.composed.value,
+    'run.env': 'SHOP=docker://shop\n',
     'outdated.mjs': `export const key = '${canaries.outdated.value}';\n`,
   });
 }
