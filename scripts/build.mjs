@@ -38,6 +38,7 @@ const apart = {
       onResolve({ filter }, ({ kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined));
     chunk(/\/stores\/runtime$/, './stores.js');
     chunk(/\/aws\/client$/, './aws.js');
+    chunk(/^\.\/library$/, './library.js');
   },
 };
 
@@ -73,8 +74,8 @@ await Promise.all([
     ...shared,
     minify: true,
     keepNames: true,
-    entryPoints: ['client/extension.ts'],
-    outfile: 'dist/extension.js',
+    entryPoints: { extension: 'client/extension.ts', library: 'client/language-server/library.ts' },
+    outdir: 'dist',
     external: ['vscode'],
   }),
   build({ ...shared, entryPoints: ['stores/runtime.ts'], outfile: 'dist/stores.js' }),

@@ -202,8 +202,11 @@ export class Server {
   }
 }
 
-/** Bundled in the same file, but run at the first call only: activation does not wait for it. */
-const loadLibrary = (): Promise<Library> => import('./library');
+/** A bundle of its own, read when activation is over: other extensions wait for ours. */
+const loadLibrary = async (): Promise<Library> => {
+  await new Promise(setImmediate);
+  return import('./library');
+};
 
 /** A client that is starting or has failed cannot be stopped in order: its process ends with its connection or with ours. */
 async function endQuietly(client: QuietClient | undefined): Promise<void> {
