@@ -17,6 +17,8 @@ export interface StoreHost {
   readonly storage: string;
   /** Milliseconds since 1970. */
   now(): number;
+  /** False: nobody is there, or it is no moment for questions; they are answered as if nobody were there. */
+  canAsk(): boolean;
   /** Asks the person for something that is not shown (a passphrase, a one-time code). Undefined: nobody is there, or nobody answers. */
   askHidden(question: string): Promise<string | undefined>;
   /** Asks for a yes: what would happen is in the question. False: nobody is there, or the answer is no. */

@@ -42,6 +42,7 @@ export async function storeSurroundings(io: Io): Promise<StoreSurroundings> {
     },
     storage: folder,
     now: Date.now,
+    canAsk: () => ask.isPossible,
     askHidden: ask.hidden,
     confirm: ask.confirm,
   };

@@ -13,6 +13,7 @@ import {
 import type { ProblemKind, SecretFacts } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
 import { abortWith } from '../stores/abort-with';
+import { quietly } from '../stores/host';
 import type { OpenStores } from '../stores/session';
 import { type FoundReference, findReferences, findRotateBy } from './find';
 import { ageOf } from './hover';
@@ -55,8 +56,15 @@ export function checkReferences({ stores, facts, own }: ReferenceParts): Referen
   ): Promise<readonly Diagnostic[]> => {
     const told = await facts.of(open, found.reference, signal);
     const range = new Range(found.line, found.start, found.line, found.end);
+    if (!told.ok && told.problem.kind === 'not-found' && (await lacksField(open, found, signal)))
+      return [missingField(range)];
     if (!told.ok) return told.problem.kind === 'cancelled' ? [] : [diagnosticOf(range, told.problem)];
     return factsProblems(range, found, told.value, maxAgeOf(document));
+  };
+  /** The secret is there. */
+  const lacksField = async (open: OpenStores, { reference }: FoundReference, signal: AbortSignal): Promise<boolean> => {
+    const [name, field] = reference.name.split('#', 2);
+    return field !== undefined && (await facts.of(open, { ...reference, name: name! }, signal)).ok;
   };
   follow({ check, forget: (document) => shown.delete(document.uri) }, own);
   return {
@@ -74,9 +82,15 @@ interface Follow {
 
 function follow({ check, forget }: Follow, own: (item: Disposable) => void): void {
   const onSave = (document: TextDocument): void => {
-    if (isEnvDocument(document)) void check(document, undefined, true);
+    if (isEnvDocument(document)) void quietly(() => check(document, undefined, true));
   };
   own(workspace.onDidSaveTextDocument(onSave));
+  own(
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // Reverted, or changed by another program.
+      if (contentChanges.length > 0 && !document.isDirty) onSave(document);
+    }),
+  );
   own(workspace.onDidCloseTextDocument(forget));
 }
 
@@ -105,7 +119,7 @@ function factsProblems(
     found.push(made(range, { severity, code, message }));
   const field = reference.name.split('#')[1];
   if (field !== undefined && facts.fields && !facts.fields.some((one) => one === reference.name || one === field))
-    add(DiagnosticSeverity.Warning, 'env/missing-field', 'The secret has no such field.');
+    found.push(missingField(range));
   if (facts.isDeleted)
     add(DiagnosticSeverity.Warning, 'env/missing-secret', 'The secret was deleted; the store can recover it.');
   const now = Date.now();
@@ -123,6 +137,13 @@ function factsProblems(
     );
   return found;
 }
+
+const missingField = (range: Range): Diagnostic =>
+  made(range, {
+    severity: DiagnosticSeverity.Warning,
+    code: 'env/missing-field',
+    message: 'The secret has no such field.',
+  });
 
 const day = 86_400_000;
 

@@ -13,6 +13,7 @@ import {
 import type { Store } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
 import { abortWith } from '../stores/abort-with';
+import { quietly } from '../stores/host';
 import type { OpenStores } from '../stores/session';
 import type { ReferenceParts } from './parts';
 
@@ -30,7 +31,8 @@ export function completeReferences({ stores, selector, own }: ReferenceParts): v
           if (!open) return undefined;
           const store = /^([a-z][a-z0-9-]*(?:\+[\w-]*)?):\/\/(.*)$/.exec(typed.text);
           if (!store) return schemes(open, typed);
-          return names(open, { range: typed.range, key: store[1]!, path: store[2]! }, abortWith(token));
+          const path = { range: typed.range, key: store[1]!, path: store[2]! };
+          return quietly(() => names(open, path, abortWith(token)));
         },
       },
       ':',

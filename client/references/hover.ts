@@ -4,6 +4,7 @@ import { Hover, languages, MarkdownString, type Position, Range, type TextDocume
 import type { SecretFacts } from '../../stores/store';
 import { isEnvDocument } from '../env/documents';
 import { abortWith } from '../stores/abort-with';
+import { quietly } from '../stores/host';
 import { findReferences } from './find';
 import type { ReferenceParts } from './parts';
 
@@ -17,7 +18,7 @@ export function hoverOverReferences({ stores, facts, selector, own }: ReferenceP
         if (!workspace.isTrusted) return new Hover('Stores are used in trusted workspaces only.', range);
         const open = await stores.open({ silent: true, folder: document.uri.fsPath });
         if (!open) return undefined;
-        const told = await facts.of(open, found.reference, abortWith(token));
+        const told = await quietly(() => facts.of(open, found.reference, abortWith(token)));
         return new Hover(told.ok ? factsText(told.value) : textOf(told.problem.message), range);
       },
     }),

@@ -1,10 +1,17 @@
 // The surroundings of stores in VS Code: its keychain, its sign-in, its questions; programs and network through our wrappers.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { homedir } from 'node:os';
 import { authentication, type ExtensionContext, window, workspace } from 'vscode';
 import type { StoreHost } from '../../stores/host';
 import type { StoreSettings } from '../../stores/use/configured';
 import type { StoresRuntime } from './load';
+
+const quiet = new AsyncLocalStorage<true>();
+const canAsk = (): boolean => quiet.getStore() === undefined;
+
+/** Whatever `work` asks of stores opens no dialog: a hover, a completion or a save is no moment for questions. */
+export const quietly = <T>(work: () => T): T => quiet.run(true, work);
 
 export function createStoreHost(
   context: ExtensionContext,
@@ -28,15 +35,20 @@ export function createStoreHost(
     },
     storage: context.globalStorageUri.fsPath,
     now: Date.now,
-    askHidden: async (question) => window.showInputBox({ prompt: question, password: true, ignoreFocusOut: true }),
+    canAsk,
+    askHidden: async (question) =>
+      canAsk() ? window.showInputBox({ prompt: question, password: true, ignoreFocusOut: true }) : undefined,
     confirm: async (question) => {
+      if (!canAsk()) return false;
       const yes = 'Allow';
       return (await window.showWarningMessage('Scabbard', { modal: true, detail: question }, yes)) === yes;
     },
     // Leaving the sign-in is an answer, too.
     signIn: async (provider, scopes) =>
-      Promise.resolve(authentication.getSession(provider, [...scopes], { createIfNone: true })).then(
-        ({ accessToken }) => accessToken,
+      Promise.resolve(
+        authentication.getSession(provider, [...scopes], canAsk() ? { createIfNone: true } : { silent: true }),
+      ).then(
+        (session) => session?.accessToken,
         () => undefined,
       ),
   };

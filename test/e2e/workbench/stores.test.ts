@@ -1,6 +1,11 @@
-// The local vault as a person uses it: a new secret goes in, a reference is written down, a task gets the value, a literal moves in.
+// The local vault as a person uses it: a new secret goes in, a reference is written down, a task or a terminal gets the value, a
+// literal moves in.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { conversation } from '../support/conversation';
 import { eventually } from '../support/eventually';
 import { play } from '../support/scene';
@@ -19,13 +24,18 @@ const tasks = JSON.stringify({
   tasks: [{ label: 'look', type: 'scabbard', command: 'node program.cjs', problemMatcher: [] }],
 });
 
+const cli = join(__dirname, '../../../dist/cli.js');
+
 describe('the local vault', () => {
   let vscode: VsCode;
+  /** Where windows and terminals of the person meet. */
+  const config = mkdtempSync(join(tmpdir(), 'scabbard-config-'));
+  after(() => rmSync(config, { recursive: true, force: true }));
   // The keychain of this VS Code is the browser's, and each page has its own: each test gets a vault of its own, too.
   beforeEach(async () => {
     // Drawn as text, the terminal can be read.
     const settings = { 'files.autoSave': 'off', 'terminal.integrated.gpuAcceleration': 'off' };
-    vscode = await startVsCode({ settings, driver: false });
+    vscode = await startVsCode({ settings, driver: false, env: { XDG_CONFIG_HOME: config } });
   });
   afterEach(() => vscode.close());
 
@@ -69,6 +79,41 @@ describe('the local vault', () => {
       const shown = bench.page.locator('.xterm-rows');
       await eventually('its output is masked', async () => (await shown.innerText()).includes('••••••'));
       assert.doesNotMatch(await shown.innerText(), /[0-9a-f]{64}/);
+    });
+  });
+
+  /** As in a terminal beside the window. */
+  async function runInTerminal(folder: string): Promise<{ code: number | null; out: string; err: string }> {
+    const child = spawn(process.execPath, [cli, 'run', '--', process.execPath, 'program.cjs'], {
+      cwd: folder,
+      env: { ...process.env, XDG_CONFIG_HOME: config },
+    });
+    let [out, err] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, out, err };
+  }
+
+  it('answers a terminal once the person approved its list, and not before', async () => {
+    const files = { '.env': 'API_KEY=local://app/KEY\n', '.gitignore': '.env\n', 'program.cjs': program };
+    await play(vscode, { name: 'stores-terminal', files }, async (bench, project) => {
+      await generateInto(bench, 'app/KEY');
+      const dialog = bench.page.locator('.monaco-dialog-box', { hasText: 'asks for secrets of your stores' });
+      const refused = runInTerminal(project.folder);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      assert.deepEqual({ ...(await refused), err: '' }, { code: 2, out: '', err: '' });
+      const first = runInTerminal(project.folder);
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /local:\/\/app\/KEY/);
+      await dialog.getByRole('button', { name: 'Allow' }).click();
+      for (const { code, out, err } of [await first, await runInTerminal(project.folder)])
+        assert.deepEqual([code, out], [0, 'the key is ••••••.\n'], err);
+      assert.equal(project.read('seen.txt'), 'true');
     });
   });
 

@@ -167,7 +167,10 @@ describe('a Vault server', () => {
       const rows = await said();
       return (
         rows.length === 3 &&
-        wrong.every(([, words], at) => rows.some((row) => row.includes(words) && row.includes(`Ln ${at + 2}`)))
+        wrong.every(([, words], at) => rows.some((row) => row.includes(words) && row.includes(`Ln ${at + 2}`))) &&
+        ['unknown-store', 'missing-secret', 'missing-field'].every((code) =>
+          rows.some((row) => row.includes(`env/${code}`)),
+        )
       );
     });
     // What is mended elsewhere counts at once when the person asks.

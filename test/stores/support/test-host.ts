@@ -31,6 +31,7 @@ export function testHost(parts: Partial<StoreHost> = {}): StoreHost {
     },
     storage: join(home, 'storage'),
     now: () => Date.now(),
+    canAsk: () => true,
     askHidden: async () => undefined,
     confirm: async () => false,
     ...parts,

@@ -99,8 +99,10 @@ export function createSessions(settings: Result<VaultSettings>, host: StoreHost)
 /** A “no” holds while the store is open: nobody wants to be asked with each request. */
 function askedOnce(host: StoreHost): StoreHost['confirm'] {
   const answers = new Map<string, Promise<boolean>>();
-  return (question) => {
-    const answer = answers.get(question) ?? host.confirm(question);
+  return async (question) => {
+    const known = answers.get(question);
+    if (known !== undefined || !host.canAsk()) return known ?? false;
+    const answer = host.confirm(question);
     answers.set(question, answer);
     return answer;
   };
