@@ -11,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Store } from '../../stores/store';
+import type { AuditedStore } from '../../stores/use/audited-store';
 import { isEnvDocument } from '../env/documents';
 import { abortWith } from '../stores/abort-with';
 import { quietly } from '../stores/host';
@@ -80,15 +81,14 @@ interface Path extends Pick<Typed, 'range'> {
   readonly path: string;
 }
 
-/** Of the folder that was typed so far, one page; of a secret its fields. Names only. */
+/** Of the folder that was typed so far; of a secret its fields. Names only. */
 async function names(open: OpenStores, { key, path, range }: Path, signal: AbortSignal): Promise<CompletionList> {
   const choice = open.stores.choices.find((one) => one.key === key);
   if (!choice) return new CompletionList([]);
   const store = open.openChoice(choice, by);
   if (path.includes('#')) return new CompletionList(await fieldItems(store.store, { key, path, range }, signal));
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const page = await store.list({ signal, ...(folder !== '' && { folder: folder.replace(/\/$/, '') }) });
-  if (!page.ok) return new CompletionList([]);
+  const page = await pagesOf(store, folder.replace(/\/$/, ''), signal);
   const item = (name: string, kind: CompletionItemKind): CompletionItem => {
     const one = new CompletionItem(`${key}://${name}`, kind);
     one.range = range;
@@ -96,10 +96,30 @@ async function names(open: OpenStores, { key, path, range }: Path, signal: Abort
     return one;
   };
   const items = [
-    ...(page.value.folders ?? []).map((one) => item(one.endsWith('/') ? one : `${one}/`, CompletionItemKind.Folder)),
-    ...page.value.names.map((one) => item(one, CompletionItemKind.Value)),
+    ...page.folders.map((one) => item(one.endsWith('/') ? one : `${one}/`, CompletionItemKind.Folder)),
+    ...page.names.map((one) => item(one, CompletionItemKind.Value)),
   ];
-  return new CompletionList(items, page.value.next !== undefined);
+  return new CompletionList(items, page.isCut);
+}
+
+/** A list that is longer is better searched with `Fetch Secret…`. */
+const mostNames = 5000;
+
+async function pagesOf(store: AuditedStore, folder: string, signal: AbortSignal) {
+  const [folders, names]: [string[], string[]] = [[], []];
+  let cursor: string | undefined;
+  do {
+    const page = await store.list({
+      signal,
+      ...(folder !== '' && { folder }),
+      ...(cursor !== undefined && { cursor }),
+    });
+    if (!page.ok) return { folders, names, isCut: true };
+    folders.push(...(page.value.folders ?? []));
+    names.push(...page.value.names);
+    cursor = page.value.next;
+  } while (cursor !== undefined && names.length < mostNames);
+  return { folders, names, isCut: cursor !== undefined };
 }
 
 async function fieldItems(store: Store, { key, path, range }: Path, signal: AbortSignal): Promise<CompletionItem[]> {
