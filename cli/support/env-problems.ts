@@ -6,7 +6,7 @@ import type { CredentialClass } from '../../protocol/finding';
 import { findDrift } from '../../server/dotenv/drift';
 import { envNameOf } from '../../server/dotenv/names';
 import type { EnvCode, EnvProblem } from '../../server/dotenv/problem';
-import type { Finding } from '../../server/engine/finding';
+import type { Finding } from '../../server/engine/findings/finding';
 import { applyPolicy } from '../../server/workspace/apply-config';
 import type { Detect } from '../../server/workspace/detect';
 import { readEnvFiles } from '../../server/workspace/env-files';

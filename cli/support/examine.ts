@@ -3,8 +3,8 @@
 import { basename } from 'node:path';
 import type { ReportedFinding } from '../../protocol/report';
 import { envNameOf } from '../../server/dotenv/names';
-import type { Finding, ScanInput, ScanResult } from '../../server/engine/finding';
-import { createLines } from '../../server/engine/lines';
+import type { Finding, ScanInput, ScanResult } from '../../server/engine/findings/finding';
+import { createLines } from '../../server/engine/text/lines';
 import { applyPolicy, envPlaceOf, type Place, type Policy, type Reported } from '../../server/workspace/apply-config';
 import type { Detect } from '../../server/workspace/detect';
 import type { Ignore } from '../../server/workspace/git/git-ignore';

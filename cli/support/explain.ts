@@ -2,9 +2,9 @@
 
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Finding, ScanResult } from '../../server/engine/finding';
-import { createLines, type Lines } from '../../server/engine/lines';
-import type { Span } from '../../server/engine/overlap';
+import type { Finding, ScanResult } from '../../server/engine/findings/finding';
+import type { Span } from '../../server/engine/findings/overlap';
+import { createLines, type Lines } from '../../server/engine/text/lines';
 import { type Place, type Unreported, verdictOn } from '../../server/workspace/apply-config';
 import type { DetectParts } from '../../server/workspace/detect';
 import { explainText } from '../../server/workspace/explain';

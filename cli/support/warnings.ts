@@ -1,7 +1,7 @@
 // What went wrong besides findings, in lines for stderr: wrong configuration, rules that failed.
 
 import { relative } from 'node:path';
-import { createLines } from '../../server/engine/lines';
+import { createLines } from '../../server/engine/text/lines';
 import type { Project } from '../../server/workspace/project';
 import { readText } from '../../server/workspace/reading/read-text';
 import type { Collected } from './collect';

@@ -2,7 +2,7 @@
 
 import { window } from 'vscode';
 import type { StoreChoice } from '../../stores/use/configured';
-import { askStore } from '../stores/ask-store';
+import { askStore } from '../stores/ask/ask-store';
 import type { OpenStores } from '../stores/session';
 import type { Command } from './command';
 

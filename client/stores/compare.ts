@@ -1,6 +1,6 @@
 // Which names an env file and a place of a store have, and which only one of them.
 
-import { keyOf } from './key-of';
+import { keyOf } from './ask/key-of';
 
 export interface Comparison {
   /** Keys of the file without a secret in the store. */

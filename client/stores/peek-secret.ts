@@ -1,7 +1,7 @@
 // Shows a secret to the person alone: in an input box, hidden until asked for, and only for a moment.
 
 import { ThemeIcon, window, workspace } from 'vscode';
-import { onOneLine } from './one-line';
+import { onOneLine } from './ask/one-line';
 
 /** Resolves when the box is closed. */
 export function peekSecret(name: string, text: string): Promise<void> {

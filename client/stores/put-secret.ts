@@ -4,8 +4,8 @@ import { window } from 'vscode';
 import { formatReference, parseName, type ReferenceScheme } from '../../protocol/reference';
 import type { Written } from '../../stores/store';
 import type { StoreChoice } from '../../stores/use/configured';
-import type { AskedStore } from './ask-store';
-import { askStore } from './ask-store';
+import type { AskedStore } from './ask/ask-store';
+import { askStore } from './ask/ask-store';
 import type { OpenStores } from './session';
 import { tellProblem } from './tell-problem';
 

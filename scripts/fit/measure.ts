@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Confidence } from '../../protocol/finding';
 import { confidences } from '../../protocol/finding';
 import { all } from '../../rules';
-import type { Finding } from '../../server/engine/finding';
+import type { Finding } from '../../server/engine/findings/finding';
 import { detectors } from '../../server/engine/judge/detectors';
 import { createScanner } from '../../server/engine/scan';
 import { type Half, lineKey, readSamples, type Sample } from './data';

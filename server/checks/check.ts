@@ -1,6 +1,6 @@
 // A hygiene check beyond literals: looks at a text and its findings, answers with more findings or notes on them.
 
-import type { Finding, ScanInput } from '../engine/finding';
+import type { Finding, ScanInput } from '../engine/findings/finding';
 
 export interface Check {
   readonly id: string;

@@ -1,6 +1,6 @@
 // Says of a JSON Web Token that it has expired: still worth removing, but no longer usable.
 
-import type { Finding } from '../engine/finding';
+import type { Finding } from '../engine/findings/finding';
 import { payloadOf } from '../engine/judge/find/jwt';
 import type { Check } from './check';
 

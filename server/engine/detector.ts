@@ -1,6 +1,6 @@
 // The hand-written minority: what no shape can say (generic assignments, PEM blocks, JWT, URLs with a password).
 
-import type { Finding } from './finding';
+import type { Finding } from './findings/finding';
 import type { RuleInfo } from './rule';
 import type { Watcher } from './watcher';
 

@@ -1,12 +1,12 @@
 // Looks into the values that readers of structured files extracted: decoded text, judged under its key path.
 
 import type { Candidate } from './detector';
-import type { Extraction, ScanInput } from './finding';
-import { isHighEntropy } from './fingerprint';
+import type { Extraction, ScanInput } from './findings/finding';
+import { isHighEntropy } from './findings/fingerprint';
+import { insertionIndex, overlapsAny, resolveOverlaps, type Span } from './findings/overlap';
 import { judgeExtraction } from './judge/find/extractions';
 import { envNameOf } from './judge/name';
 import { placeOf } from './judge/place';
-import { insertionIndex, overlapsAny, resolveOverlaps, type Span } from './overlap';
 
 /** All candidates of a text. */
 export type FindAll = (input: ScanInput) => readonly Candidate[];

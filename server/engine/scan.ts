@@ -2,18 +2,18 @@
 
 import { type Candidate, type Detector, mostOfGuess } from './detector';
 import { explainByExtractions, withExtractions } from './extracted';
-import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './finding';
-import { isHighEntropy } from './fingerprint';
-import { createTracker } from './incremental';
+import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './findings/finding';
+import { isHighEntropy } from './findings/fingerprint';
+import { createOrigin, type Origin } from './findings/origin';
+import { resolveOverlaps, type Span } from './findings/overlap';
 import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
-import { createOrigin, type Origin } from './origin';
-import { resolveOverlaps, type Span } from './overlap';
-import { createPage, type Page } from './page';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
-import { characterAt, offsetsFrom, unitsOf } from './units';
+import { createPage, type Page } from './text/page';
+import { characterAt, offsetsFrom, unitsOf } from './text/units';
+import { createTracker } from './track/incremental';
 import type { Watcher } from './watcher';
 
 export interface ScannerParts {

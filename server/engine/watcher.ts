@@ -1,9 +1,9 @@
 // Whatever looks for one kind of secret: it names the words that announce one, and is asked only where such a word stands.
 
 import type { Candidate } from './detector';
-import type { Origin } from './origin';
-import type { Span } from './overlap';
-import type { Page } from './page';
+import type { Origin } from './findings/origin';
+import type { Span } from './findings/overlap';
+import type { Page } from './text/page';
 
 export interface Word {
   /** Lower case unless `exact`; at least two characters. Found in any case, unless `exact`. */

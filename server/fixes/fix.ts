@@ -1,7 +1,7 @@
 // A quick-fix: offered for a problem, answered with a plan. One file per fix in this folder.
 
 import type { EnvProblem } from '../dotenv/problem';
-import type { Finding } from '../engine/finding';
+import type { Finding } from '../engine/findings/finding';
 import type { Host } from '../host';
 import type { Language } from '../languages/language';
 import type { Plan } from '../plan';

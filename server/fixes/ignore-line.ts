@@ -1,6 +1,6 @@
 // `Ignore on this line`: a comment that names the rule and the value's fingerprint, so that another value is reported again.
 
-import { fingerprint } from '../engine/fingerprint';
+import { fingerprint } from '../engine/findings/fingerprint';
 import type { FileChange, Plan } from '../plan';
 import { nameOfUri } from '../uri';
 import type { Fix, FixContext } from './fix';

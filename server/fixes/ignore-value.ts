@@ -1,6 +1,6 @@
 // `Ignore this value`: its fingerprint goes to `.scabbard.json`, for files without comments and for values that stand in many.
 
-import { fingerprint } from '../engine/fingerprint';
+import { fingerprint } from '../engine/findings/fingerprint';
 import { nameOfUri } from '../uri';
 import type { Fix } from './fix';
 import { addToConfig, configName, keyBytes, readRepositoryConfig } from './support/repository-key';

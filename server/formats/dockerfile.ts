@@ -1,6 +1,6 @@
 // Dockerfiles: the values of ENV and ARG instructions, in both syntaxes, also over several lines.
 
-import type { Extraction } from '../engine/finding';
+import type { Extraction } from '../engine/findings/finding';
 import type { Format } from './format';
 import { instructionsOf } from './support/dockerfile-instructions';
 

@@ -1,6 +1,6 @@
 // A reader of one kind of structured file: which values stand where, decoded.
 
-import type { Extraction } from '../engine/finding';
+import type { Extraction } from '../engine/findings/finding';
 
 export interface Format {
   readonly id: string;

@@ -2,7 +2,7 @@
 
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import type { Extraction } from '../engine/finding';
+import type { Extraction } from '../engine/findings/finding';
 import { decodeBase64Text } from '../engine/judge/base64';
 import { isReference } from '../engine/judge/placeholder';
 import type { Format } from './format';

@@ -14,7 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Confidence, CredentialClass, Severity } from '../../protocol/finding';
 import { ruleLink } from '../../protocol/links';
 import type { EnvProblem } from '../dotenv/problem';
-import type { Finding } from '../engine/finding';
+import type { Finding } from '../engine/findings/finding';
 import type { Edit, FileChange, Plan } from '../plan';
 import { nameOfUri } from '../uri';
 import type { Client } from './wire/client';

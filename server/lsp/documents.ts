@@ -2,7 +2,7 @@
 
 import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Change } from '../engine/finding';
+import type { Change } from '../engine/findings/finding';
 import { uriKey } from './wire/uris';
 
 /** Documents longer than this (UTF-16 units) are not examined. */

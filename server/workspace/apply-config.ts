@@ -3,8 +3,8 @@
 import { atLeast, type Confidence, type Severity, severityOf } from '../../protocol/finding';
 import type { Settings } from '../../protocol/settings';
 import type { EnvName } from '../dotenv/names';
-import type { Finding } from '../engine/finding';
-import { fingerprint } from '../engine/fingerprint';
+import type { Finding } from '../engine/findings/finding';
+import { fingerprint } from '../engine/findings/fingerprint';
 import type { Config } from './config';
 import { judge, type Pattern, parsePatterns } from './git/glob';
 

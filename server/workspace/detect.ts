@@ -2,7 +2,7 @@
 
 import type { Check } from '../checks/check';
 import type { Detector } from '../engine/detector';
-import type { BytesInput, Change, Extraction, Finding, ScanInput, ScanResult } from '../engine/finding';
+import type { BytesInput, Change, Extraction, Finding, ScanInput, ScanResult } from '../engine/findings/finding';
 import type { Rule } from '../engine/rule';
 import { createScanner, type Prebuilt } from '../engine/scan';
 import { suppress } from '../engine/suppress/suppress';

@@ -1,8 +1,8 @@
 // Why something in a text is, or is not, a finding: what detection says of it, and what it let go on the way.
 
 import { createExplain, type Step } from '../engine/explain/explain';
-import type { ScanInput, ScanResult } from '../engine/finding';
-import type { Span } from '../engine/overlap';
+import type { ScanInput, ScanResult } from '../engine/findings/finding';
+import type { Span } from '../engine/findings/overlap';
 import { createDetection, type DetectParts, extract } from './detect';
 
 export interface Explained {

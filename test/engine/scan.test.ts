@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Extraction } from '../../server/engine/finding';
-import { createLines } from '../../server/engine/lines';
+import type { Extraction } from '../../server/engine/findings/finding';
 import { createScanner } from '../../server/engine/scan';
 import { base62, hexLower, secret, seq } from '../../server/engine/shape/grammar';
+import { createLines } from '../../server/engine/text/lines';
 import { candidateOf, checked, detectorOf, plain, ruleOf, sampleOf, scanText, spansOf } from './support/harness';
 
 const token = sampleOf(checked);

@@ -1,7 +1,7 @@
 // What is reported of what was found: severities, rules turned off, accepted findings, env files.
 
 import assert from 'node:assert/strict';
-import type { Finding } from '../../server/engine/finding';
+import type { Finding } from '../../server/engine/findings/finding';
 import { applyPolicy, createPolicy, envPlaceOf, type Place } from '../../server/workspace/apply-config';
 import { parseConfig } from '../../server/workspace/config';
 

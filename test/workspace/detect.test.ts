@@ -1,7 +1,7 @@
 // Detection as a whole: one part that fails costs only itself, and nothing of the text gets into its message.
 
 import assert from 'node:assert/strict';
-import type { Finding } from '../../server/engine/finding';
+import type { Finding } from '../../server/engine/findings/finding';
 import { createDetection } from '../../server/workspace/detect';
 
 const text = 'first = 1\nsecond = 2 # scabbard:ignore\n';

@@ -2,15 +2,15 @@
 
 import type { Candidate, Detector } from '../detector';
 import { withExtractions } from '../extracted';
-import type { Extraction, ScanInput } from '../finding';
+import type { Extraction, ScanInput } from '../findings/finding';
+import { resolveOverlaps, type Span } from '../findings/overlap';
 import { judgeName } from '../judge/name';
 import { createLookout, type Lookout, listed, type Spot } from '../match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from '../match/rule-watcher';
-import { resolveOverlaps, type Span } from '../overlap';
-import { createPage, type Page } from '../page';
 import type { Rule } from '../rule';
 import { askAt, createFailures, lookAll, type ScannerParts } from '../scan';
-import { isAscii, unitsOf } from '../units';
+import { createPage, type Page } from '../text/page';
+import { isAscii, unitsOf } from '../text/units';
 import type { Watcher } from '../watcher';
 import type { Dropped } from './note';
 import { ofNames, reasons, whyNoSecretValue } from './reasons';

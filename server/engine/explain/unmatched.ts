@@ -5,9 +5,9 @@ import { urlAt } from '../judge/find/urls/url-parts';
 import { isContextWordIn, isInWord } from '../match/gate';
 import type { Spot } from '../match/lookout';
 import type { RuleOutline } from '../match/rule-watcher';
-import type { Page } from '../page';
 import type { Rule } from '../rule';
 import { patternOf } from '../shape/pattern';
+import type { Page } from '../text/page';
 import { whyNoSecretValue } from './reasons';
 
 type RuleWord = RuleOutline['words'][number];

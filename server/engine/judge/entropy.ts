@@ -1,6 +1,6 @@
 // How unpredictable a text is, and what its characters are: the arithmetic under every judgement of a value.
 
-import { isLetter } from '../bytes';
+import { isLetter } from '../text/bytes';
 
 /** Shannon entropy in bits per character (UTF-16 unit) of the text's own distribution; 0 for the empty text. */
 export function shannon(text: string): number {

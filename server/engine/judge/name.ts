@@ -1,7 +1,7 @@
 // What an assigned name says: whether it holds a secret, of which kind, how surely, and what the variable should be called.
 
 import { isSpeakable } from '../../../protocol/speakable';
-import { isAlphanumeric, isLower, isUpper } from '../bytes';
+import { isAlphanumeric, isLower, isUpper } from '../text/bytes';
 import {
   aboutTails,
   findingKeys,

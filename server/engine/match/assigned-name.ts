@@ -1,6 +1,6 @@
 // The name a value is assigned to, read backwards from the value: `apiKey: "`, `TOKEN=`, `config["key"] = '`.
 
-import { isLetter, isWordByte } from '../bytes';
+import { isLetter, isWordByte } from '../text/bytes';
 
 /** The name directly before the value at `at` (UTF-16 offset) on its line; undefined when there is none. */
 export function assignedName(text: string, at: number): string | undefined {

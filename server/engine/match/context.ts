@@ -1,6 +1,6 @@
 // Context words: they make a shape telling when they stand on its line, or in the key path or the call that it is a part of.
 
-import type { Span } from '../overlap';
+import type { Span } from '../findings/overlap';
 
 /** How far (UTF-16 units) a context word may stand from a value on the same line. */
 export const contextReach = 120;

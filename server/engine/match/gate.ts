@@ -1,8 +1,8 @@
 // Cheap looks at bytes: does a word begin here, and is there a run long enough, of the right characters, for a match?
 
-import { isLetter, isLower, isUpper, isWordByte } from '../bytes';
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
+import { isLetter, isLower, isUpper, isWordByte } from '../text/bytes';
 
 /** 1 for each byte that may stand in a match; undefined when nearly everything may. Beyond ASCII all may where one may. */
 export function bytesOf(shape: Shape): Uint8Array | undefined {

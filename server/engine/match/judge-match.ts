@@ -3,13 +3,13 @@
 import { type Confidence, confidences } from '../../../protocol/finding';
 import type { Candidate } from '../detector';
 import { reasons, whyPlaceholder } from '../explain/reasons';
+import { mask, prefixOf } from '../findings/mask';
 import type { Place } from '../judge/place';
 import { isPlaceholder, isReference } from '../judge/placeholder';
 import { isPublicValue } from '../judge/public';
 import { wordlikeness } from '../judge/wordlike';
-import { mask, prefixOf } from '../mask';
-import type { Page } from '../page';
 import { entropyFloor, isRandom, members, type Run } from '../shape/alphabet';
+import type { Page } from '../text/page';
 import { assignedName } from './assigned-name';
 import type { Match } from './rule-watcher';
 

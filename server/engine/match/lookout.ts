@@ -1,7 +1,7 @@
 // From a text's bytes to the places worth a look: all words of all watchers in one pass, and the watchers' cheap checks.
 
-import type { Origin } from '../origin';
-import { isAscii } from '../units';
+import type { Origin } from '../findings/origin';
+import { isAscii } from '../text/units';
 import type { Watcher, Word } from '../watcher';
 import { type Automaton, buildAutomaton } from './automaton';
 import { lazily } from './lazily';

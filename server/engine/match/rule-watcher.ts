@@ -2,9 +2,9 @@
 
 import type { Candidate } from '../detector';
 import { reasons } from '../explain/reasons';
-import type { Page } from '../page';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
+import type { Page } from '../text/page';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
 import { contextReach, isContextWord, pathReach, surroundingsOf, wordAround } from './context';

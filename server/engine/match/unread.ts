@@ -1,7 +1,7 @@
 // What of a page a rule has not looked at yet: many words on a line, or on lines that each open the next, share their region.
 
-import type { Span } from '../overlap';
-import type { Page } from '../page';
+import type { Span } from '../findings/overlap';
+import type { Page } from '../text/page';
 import { type Region, regionOf } from './context';
 import { runsIn } from './gate';
 

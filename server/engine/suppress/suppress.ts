@@ -1,8 +1,8 @@
 // Inline markers: which findings the text itself asks to hide. Hidden ones are counted and returned, never lost.
 
-import type { Finding, ScanInput } from '../finding';
-import { fingerprint, shortestPrefix } from '../fingerprint';
-import { overlapsAny, type Span } from '../overlap';
+import type { Finding, ScanInput } from '../findings/finding';
+import { fingerprint, shortestPrefix } from '../findings/fingerprint';
+import { overlapsAny, type Span } from '../findings/overlap';
 import { createLineFinder, type FoundLine, type LineFinder } from './line-finder';
 import { anyMarker, type Marker, markersIn } from './markers';
 

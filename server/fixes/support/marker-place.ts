@@ -1,8 +1,8 @@
 // Where a marker comment hides a finding without changing what the file means.
 
-import type { Finding } from '../../engine/finding';
-import { createLines, type Lines } from '../../engine/lines';
+import type { Finding } from '../../engine/findings/finding';
 import { suppress } from '../../engine/suppress/suppress';
+import { createLines, type Lines } from '../../engine/text/lines';
 import { takesCommentAt } from '../../languages/support/comment-place';
 import { type CommentSyntax, comment, commentSyntax } from '../../languages/support/comments';
 import { lineEnd } from '../../languages/support/nodes';

@@ -1,6 +1,6 @@
 // The words of a diagnostic: names the credential and the way out. Never any part of the value.
 
-import type { Finding } from '../../engine/finding';
+import type { Finding } from '../../engine/findings/finding';
 
 /** Where a finding stands, as far as the way out depends on it. */
 export interface Place {

@@ -1,7 +1,7 @@
 // Examines one text: what is reported in it, with the diagnostics that say so.
 
 import type { Diagnostic, Position, Range } from 'vscode-languageserver/node';
-import type { Finding, ScanResult } from '../../engine/finding';
+import type { Finding, ScanResult } from '../../engine/findings/finding';
 import { nameOfUri } from '../../uri';
 import { applyPolicy } from '../../workspace/apply-config';
 import { configFileName, parseConfig } from '../../workspace/config';

@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { EnvProblem } from '../../dotenv/problem';
-import type { Finding } from '../../engine/finding';
+import type { Finding } from '../../engine/findings/finding';
 import type { Fix, FixContext, FixOffer } from '../../fixes/fix';
 import type { Plan } from '../../plan';
 import { nameOfUri } from '../../uri';

@@ -2,7 +2,7 @@
 
 import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { BytesInput } from '../../engine/finding';
+import type { BytesInput } from '../../engine/findings/finding';
 import { decode, encodingOf, sizeLimit } from './read-text';
 import { reasonOf, refuse } from './safe-read';
 

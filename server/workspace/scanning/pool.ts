@@ -1,7 +1,7 @@
 // Who scans files, a batch at a time: threads of their own, or for tests this one.
 
 import type { Confidence } from '../../../protocol/finding';
-import type { ScanInput, ScanResult } from '../../engine/finding';
+import type { ScanInput, ScanResult } from '../../engine/findings/finding';
 
 export interface Job {
   /** Absolute. */

@@ -1,7 +1,7 @@
 // One file from its path to what was found in it.
 
 import { atLeast } from '../../../protocol/finding';
-import type { ScanResult } from '../../engine/finding';
+import type { ScanResult } from '../../engine/findings/finding';
 import type { Detection } from '../detect';
 import type { BytesRead } from '../reading/read-bytes';
 import { type Common, type Job, nothingFound, type Outcome } from './pool';

@@ -1,6 +1,6 @@
 // Scans files in batches while the next ones are found; the caller decides what to make of the findings.
 
-import type { ScanResult } from '../../engine/finding';
+import type { ScanResult } from '../../engine/findings/finding';
 import { type Walked, type WalkOptions, walkInRuns } from '../files';
 import type { Common, Pool } from './pool';
 

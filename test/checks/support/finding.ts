@@ -1,6 +1,6 @@
 // A finding for tests of checks.
 
-import type { Finding } from '../../../server/engine/finding';
+import type { Finding } from '../../../server/engine/findings/finding';
 
 export const finding = (given: Partial<Finding> & Pick<Finding, 'start' | 'end'>): Finding => ({
   ruleId: 'generic/password',

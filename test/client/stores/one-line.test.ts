@@ -1,7 +1,7 @@
 // Values of several lines, long ones and empty ones in a box of one line.
 
 import assert from 'node:assert/strict';
-import { onOneLine } from '../../../client/stores/one-line';
+import { onOneLine } from '../../../client/stores/ask/one-line';
 
 describe('a value on one line', () => {
   it('is itself where it can be', () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { all as rules } from '../../../rules';
 import { createExplain, type Step } from '../../../server/engine/explain/explain';
-import type { Extraction } from '../../../server/engine/finding';
+import type { Extraction } from '../../../server/engine/findings/finding';
 import { detectors } from '../../../server/engine/judge/detectors';
 import { compileShape } from '../../../server/engine/shape/compile';
 import { sample, seededRandom } from '../../../server/engine/shape/sample';

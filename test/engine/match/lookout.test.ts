@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { createOrigin } from '../../../server/engine/findings/origin';
 import { createLookout, listed } from '../../../server/engine/match/lookout';
-import { createOrigin } from '../../../server/engine/origin';
-import { unitsOf } from '../../../server/engine/units';
+import { unitsOf } from '../../../server/engine/text/units';
 import type { Watcher, Word } from '../../../server/engine/watcher';
 
 const watcher = (id: string, ...words: readonly Word[]): Watcher => ({ id, words, reach: 10, at: () => [] });

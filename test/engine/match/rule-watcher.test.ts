@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { compileRule } from '../../../server/engine/match/compile-rule';
 import { ruleWatcher } from '../../../server/engine/match/rule-watcher';
-import { createPage } from '../../../server/engine/page';
 import type { Rule } from '../../../server/engine/rule';
 import { base62, chars, hexLower, secret, seq } from '../../../server/engine/shape/grammar';
+import { createPage } from '../../../server/engine/text/page';
 import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';
 
 const named = ruleOf('test/named', hexLower(32), { context: ['ses', 'zqservice'] });

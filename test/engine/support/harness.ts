@@ -1,7 +1,7 @@
 // Small makers for engine tests: rules and inputs of which only the telling part is written.
 
 import type { Candidate, Detector } from '../../../server/engine/detector';
-import type { Finding, ScanInput, ScanResult } from '../../../server/engine/finding';
+import type { Finding, ScanInput, ScanResult } from '../../../server/engine/findings/finding';
 import type { Rule } from '../../../server/engine/rule';
 import { createScanner } from '../../../server/engine/scan';
 import { base62, crc32Base62, type Shape, seq } from '../../../server/engine/shape/grammar';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fingerprint } from '../../../server/engine/fingerprint';
+import { fingerprint } from '../../../server/engine/findings/fingerprint';
 import { base62, chars, seq } from '../../../server/engine/shape/grammar';
 import { cpuTime } from '../../support/cpu-time';
 import { checked, plain, ruleOf, sampleOf, scanText } from '../support/harness';

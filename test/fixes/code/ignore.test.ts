@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { parse } from 'jsonc-parser';
-import { fingerprint } from '../../../server/engine/fingerprint';
+import { fingerprint } from '../../../server/engine/findings/fingerprint';
 import { memoryHost } from '../../support/memory-host';
 import { apply, titles } from './offers';
 

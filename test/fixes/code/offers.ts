@@ -1,7 +1,7 @@
 // What a code fix makes of files with one marked value: text in, text out.
 
 import assert from 'node:assert/strict';
-import type { Finding } from '../../../server/engine/finding';
+import type { Finding } from '../../../server/engine/findings/finding';
 import type { Fix, FixContext } from '../../../server/fixes/fix';
 import ignoreLine from '../../../server/fixes/ignore-line';
 import ignoreValue from '../../../server/fixes/ignore-value';

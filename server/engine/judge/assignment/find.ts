@@ -1,7 +1,7 @@
 // Reads `name operator value` in all common syntaxes, by a bounded look around each word that says "secret".
 
 import { reasons } from '../../explain/reasons';
-import type { Line, Page } from '../../page';
+import type { Line, Page } from '../../text/page';
 import type { NameVerdict } from '../name';
 import { forms, type Name, type Operator, type Place } from './forms';
 import type { ReadValue } from './read-value';

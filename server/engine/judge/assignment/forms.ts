@@ -1,6 +1,6 @@
 // The ways of writing a name and its value: each form looks behind the name and reads the value, or answers nothing.
 
-import type { Line } from '../../page';
+import type { Line } from '../../text/page';
 import type { FileKind } from './file-kind';
 import type { ReadValue } from './read-value';
 import { readQuoted, readValue } from './read-value';

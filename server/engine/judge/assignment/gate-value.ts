@@ -1,6 +1,6 @@
 // Bytes behind a sign in code: does a literal follow that is long enough to be a secret?
 
-import { isWordByte } from '../../bytes';
+import { isWordByte } from '../../text/bytes';
 import { type Gap, isBlank, isNameByte, isQuote, isSign, tableOf } from './gate-form';
 
 /** What a value has at least. */

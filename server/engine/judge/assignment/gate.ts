@@ -1,9 +1,9 @@
 // A cheap look at the bytes around a word of a name: does anything follow that can assign a value to it?
 
-import { isAlphanumeric, isLetter, isLower } from '../../bytes';
-import type { Origin } from '../../origin';
-import type { Span } from '../../overlap';
-import { longestLine } from '../../page';
+import type { Origin } from '../../findings/origin';
+import type { Span } from '../../findings/overlap';
+import { isAlphanumeric, isLetter, isLower } from '../../text/bytes';
+import { longestLine } from '../../text/page';
 import type { Word } from '../../watcher';
 import type { NameVerdict } from '../name';
 import { type Gap, isBesideField, isFiller, isNameByte, isSign, mayFollowBlank } from './gate-form';

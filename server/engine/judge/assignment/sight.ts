@@ -1,7 +1,7 @@
 // How much of a text decides about an assignment: most often its line and what follows it, far less than it may be.
 
-import type { Span } from '../../overlap';
-import type { Page } from '../../page';
+import type { Span } from '../../findings/overlap';
+import type { Page } from '../../text/page';
 
 /** Before the name no more than this stands on another line: the quote or the qualifier it begins with. */
 const before = 100;

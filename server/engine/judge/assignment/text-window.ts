@@ -1,7 +1,7 @@
 // Small looks around a place in a text, each of bounded length, so that the whole scan stays linear.
 
-import { isWordByte } from '../../bytes';
-import type { Line } from '../../page';
+import { isWordByte } from '../../text/bytes';
+import type { Line } from '../../text/page';
 
 /** Match of a sticky regex at exactly this offset. */
 export function matchAt(regex: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -2,7 +2,7 @@
 
 import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate } from '../../detector';
-import type { Span } from '../../overlap';
+import type { Span } from '../../findings/overlap';
 import type { RuleInfo } from '../../rule';
 import { assignedName } from '../assignment/assigned-name';
 import { envNameOf } from '../name';

@@ -1,8 +1,8 @@
 // What is wrapped in base64 as a whole: key files, tokens, and addresses with a password. The finding is the wrapping.
 
-import { isWordByte } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
-import { createPage, type Page } from '../../page';
+import { isWordByte } from '../../text/bytes';
+import { createPage, type Page } from '../../text/page';
 import { assignedName } from '../assignment/assigned-name';
 import { decodeBase64Text } from '../base64';
 import { envNameOf } from '../name';

@@ -1,7 +1,7 @@
 // Values that readers of structured files took out: judged by their key path, as an assignment in the open would be.
 
 import type { Candidate } from '../../detector';
-import type { Extraction } from '../../finding';
+import type { Extraction } from '../../findings/finding';
 import { envNameOf, judgeName, quoteName } from '../name';
 import type { Place } from '../place';
 import { gradeValue } from '../value';

@@ -2,9 +2,9 @@
 
 import type { Confidence } from '../../../../protocol/finding';
 import type { Candidate, Detector } from '../../detector';
-import type { Origin } from '../../origin';
-import type { Page } from '../../page';
+import type { Origin } from '../../findings/origin';
 import type { RuleInfo } from '../../rule';
+import type { Page } from '../../text/page';
 import type { Word } from '../../watcher';
 import { matchAt } from '../assignment/text-window';
 import type { Place } from '../place';

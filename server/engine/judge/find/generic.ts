@@ -2,8 +2,8 @@
 
 import type { Candidate, Detector } from '../../detector';
 import { whyImprobable } from '../../explain/improbable';
-import { longestLine, type Page } from '../../page';
 import type { RuleInfo } from '../../rule';
+import { longestLine, type Page } from '../../text/page';
 import type { Assignment } from '../assignment/find';
 import { assignmentAt, nameWords } from '../assignment/find';
 import { mayBeAssigned } from '../assignment/gate';

@@ -1,8 +1,8 @@
 // JSON Web Tokens: three parts that decode. Samples of the documentation, unsigned tokens and public roles stay silent.
 
-import { isWordByte } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
+import { isWordByte } from '../../text/bytes';
 import { decodeBase64Text } from '../base64';
 import { distinct } from '../entropy';
 import { assignedCandidate } from './candidate';

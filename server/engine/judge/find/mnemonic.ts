@@ -2,9 +2,9 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import { isLetter } from '../../bytes';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
+import { isLetter } from '../../text/bytes';
 import { assignedCandidate } from './candidate';
 
 const rule: RuleInfo = {

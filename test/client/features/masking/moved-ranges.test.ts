@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { movedRanges } from '../../../../client/features/masking/moved-ranges';
-import { createLines } from '../../../../server/engine/lines';
+import { createLines } from '../../../../server/engine/text/lines';
 
 /** Replaces [start, end) of the text, in which `[` and `]` mark a covered range; answers the text with its marks after. */
 function edited(marked: string, start: number, end: number, inserted: string): string | undefined {

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../../../server/engine/finding';
+import type { Finding } from '../../../../server/engine/findings/finding';
 import { detectors } from '../../../../server/engine/judge/detectors';
 import { createScanner } from '../../../../server/engine/scan';
 import { seededRandom } from '../../../../server/engine/shape/sample';

@@ -3,7 +3,7 @@
 import { all as rules } from '../../../../rules';
 import { all as checks } from '../../../../server/checks';
 import { parseEnv, valuesOf } from '../../../../server/dotenv/parse';
-import type { Finding } from '../../../../server/engine/finding';
+import type { Finding } from '../../../../server/engine/findings/finding';
 import { detectors } from '../../../../server/engine/judge/detectors';
 import { createScanner } from '../../../../server/engine/scan';
 import { all as formats } from '../../../../server/formats';

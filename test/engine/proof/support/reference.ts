@@ -3,13 +3,13 @@
 
 import { all as rules } from '../../../../rules';
 import type { Candidate } from '../../../../server/engine/detector';
-import type { ScanInput } from '../../../../server/engine/finding';
+import type { ScanInput } from '../../../../server/engine/findings/finding';
+import { resolveOverlaps } from '../../../../server/engine/findings/overlap';
 import { type CompiledRule, compileRule } from '../../../../server/engine/match/compile-rule';
 import { surroundingsOf, wordAround } from '../../../../server/engine/match/context';
 import { judgeMatch } from '../../../../server/engine/match/judge-match';
-import { resolveOverlaps } from '../../../../server/engine/overlap';
-import { createPage } from '../../../../server/engine/page';
 import type { ShapeMatch } from '../../../../server/engine/shape/compile';
+import { createPage } from '../../../../server/engine/text/page';
 
 const compiled = rules.map((rule) => {
   const { source } = compileRule(rule).shape;

@@ -1,6 +1,6 @@
 // Passwords given to a call: `HTTPBasicAuth("user", "password")`, `smtp.login(…)`, `new mysqli(…)`, `auth=("user", "password")`.
 
-import type { Page } from '../../../page';
+import type { Page } from '../../../text/page';
 import type { Span } from '../candidate';
 import type { Form } from '../form';
 import { gradePassword } from '../grade';

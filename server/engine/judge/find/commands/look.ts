@@ -1,6 +1,6 @@
 // Cheap looks at the bytes of a command: is the word a program's name, and does an option follow on its line?
 
-import { isWordByte } from '../../../bytes';
+import { isWordByte } from '../../../text/bytes';
 
 /** No letter, digit or `_` stands beside the word. */
 export const standsAlone = (units: Uint8Array, start: number, end: number): boolean =>

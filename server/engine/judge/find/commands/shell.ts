@@ -1,7 +1,7 @@
 // Passwords on command lines, by the option or the place that each program reads one from.
 
-import { isLower, isWordByte } from '../../../bytes';
-import type { Page } from '../../../page';
+import { isLower, isWordByte } from '../../../text/bytes';
+import type { Page } from '../../../text/page';
 import { tableOf } from '../../assignment/gate-form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';

@@ -1,6 +1,6 @@
 // Passwords in SQL: `IDENTIFIED BY '…'`, `CREATE USER … PASSWORD '…'`, `ALTER ROLE … PASSWORD '…'`, `ENCRYPTION BY PASSWORD = '…'`.
 
-import type { Page } from '../../../page';
+import type { Page } from '../../../text/page';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';

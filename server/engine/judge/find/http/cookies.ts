@@ -1,7 +1,7 @@
 // Session cookies: a cookie whose name says session or login, and whose value is long and random.
 
-import { isWordByte } from '../../../bytes';
-import type { Page } from '../../../page';
+import { isWordByte } from '../../../text/bytes';
+import type { Page } from '../../../text/page';
 import { matchAt } from '../../assignment/text-window';
 import { wordsOf } from '../../name';
 import { isPublicValue } from '../../public';

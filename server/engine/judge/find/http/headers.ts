@@ -1,9 +1,9 @@
 // Credentials in HTTP headers: `Authorization: Basic …`, `Bearer …`, `Token …`, keys in headers of their own, session cookies.
 
 import type { Confidence } from '../../../../../protocol/finding';
-import { isAlphanumeric } from '../../../bytes';
-import type { Page } from '../../../page';
 import type { RuleInfo } from '../../../rule';
+import { isAlphanumeric } from '../../../text/bytes';
+import type { Page } from '../../../text/page';
 import { matchAt } from '../../assignment/text-window';
 import { decodeBase64Text } from '../../base64';
 import { judgeName } from '../../name';

@@ -1,7 +1,7 @@
 // Private keys and key stores in base64 without BEGIN and END: their DER structure proves them.
 
-import { isWordByte } from '../../../bytes';
 import type { Candidate, Detector } from '../../../detector';
+import { isWordByte } from '../../../text/bytes';
 import { decodeBase64 } from '../../base64';
 import { farthest, lineRun, type Run, wrappedRun } from '../base64-run';
 import { assignedCandidate } from '../candidate';

@@ -2,7 +2,7 @@
 
 import type { Confidence } from '../../../../../protocol/finding';
 import type { Candidate, Detector } from '../../../detector';
-import type { Page } from '../../../page';
+import type { Page } from '../../../text/page';
 import { matchAt } from '../../assignment/text-window';
 import { distinct } from '../../entropy';
 import { isPlaceholder } from '../../placeholder';

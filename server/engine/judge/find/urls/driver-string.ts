@@ -1,7 +1,7 @@
 // Addresses that are no URLs: Go's `user:password@tcp(host)/db`, Oracle's `jdbc:oracle:thin:user/password@host`, lines of `.pgpass`.
 
 import type { Candidate, Detector } from '../../../detector';
-import type { Page } from '../../../page';
+import type { Page } from '../../../text/page';
 import { assignedName } from '../../assignment/assigned-name';
 import { matchAt } from '../../assignment/text-window';
 import { candidateOf } from '../candidate';

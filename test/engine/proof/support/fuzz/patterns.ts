@@ -1,7 +1,7 @@
 // Whether a finding of a rule is exactly what the rule's pattern says, asked in the plainest way.
 
 import { all as rules } from '../../../../../rules';
-import type { Finding } from '../../../../../server/engine/finding';
+import type { Finding } from '../../../../../server/engine/findings/finding';
 import { type CompiledShape, compileShape } from '../../../../../server/engine/shape/compile';
 
 const shapes = new Map<string, CompiledShape>();

@@ -1,15 +1,15 @@
 // A document that is typed in: what an edit may have changed is looked at again, and nothing else. Equal to a full scan, always.
 
-import type { Change, ScanInput, ScanResult, Tracker } from './finding';
-import type { Lookout, Spot } from './match/lookout';
-import { createOrigin, type Origin } from './origin';
-import type { Span } from './overlap';
-import { createPage, type Page } from './page';
+import type { Change, ScanInput, ScanResult, Tracker } from '../findings/finding';
+import { createOrigin, type Origin } from '../findings/origin';
+import type { Span } from '../findings/overlap';
+import type { Lookout, Spot } from '../match/lookout';
+import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from '../scan';
+import { markerWatcher } from '../suppress/markers';
+import { createPage, type Page } from '../text/page';
+import { unitsOf } from '../text/units';
+import type { Watcher, Word } from '../watcher';
 import { createMemory, type Judged, type Memory, shifted } from './recall';
-import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from './scan';
-import { markerWatcher } from './suppress/markers';
-import { unitsOf } from './units';
-import type { Watcher, Word } from './watcher';
 
 /** Up to this reach (UTF-16 units) a watcher's spots are found again around an edit; those that see further are remembered. */
 const windowReach = 2700;

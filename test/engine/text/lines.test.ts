@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createLines } from '../../server/engine/lines';
+import { createLines } from '../../../server/engine/text/lines';
 
 const key = '\u{1f511}';
 

@@ -3,9 +3,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { alternations, shannon } from '../judge/entropy';
+import { wordlikeness } from '../judge/wordlike';
 import type { Finding } from './finding';
-import { alternations, shannon } from './judge/entropy';
-import { wordlikeness } from './judge/wordlike';
 
 export interface FingerprintInput {
   /** The repository's random key from `.scabbard.json`; undefined until the first ignore or baseline. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { overlapsAny, resolveOverlaps } from '../../server/engine/overlap';
-import { candidateOf } from './support/harness';
+import { overlapsAny, resolveOverlaps } from '../../../server/engine/findings/overlap';
+import { candidateOf } from '../support/harness';
 
 const kept = (...candidates: readonly ReturnType<typeof candidateOf>[]): readonly string[] =>
   resolveOverlaps(candidates).map(({ ruleId }) => ruleId);

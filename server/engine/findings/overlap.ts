@@ -1,6 +1,6 @@
 // Two findings never share a character: the most specific one stays.
 
-import type { Candidate } from './detector';
+import type { Candidate } from '../detector';
 
 /** The candidates that stay, sorted by start. More specific wins, then longer, then earlier, then the rule's id. */
 export function resolveOverlaps<T extends Candidate>(candidates: readonly T[]): readonly T[] {

@@ -1,6 +1,6 @@
 // From UTF-16 offsets to lines and columns and back. Lines end at LF, CRLF or a lone CR; a BOM is no column.
 
-import type { Position } from '../../protocol/messages';
+import type { Position } from '../../../protocol/messages';
 
 export interface Lines {
   readonly lineCount: number;

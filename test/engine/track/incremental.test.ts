@@ -1,13 +1,13 @@
 // An edited document has the findings of a full scan, after every one of many thousand edits.
 
 import assert from 'node:assert/strict';
-import { all } from '../../rules';
-import type { Change } from '../../server/engine/finding';
-import { detectors } from '../../server/engine/judge/detectors';
-import { createScanner } from '../../server/engine/scan';
-import { sample, seededRandom } from '../../server/engine/shape/sample';
-import { keyBody, pem } from './judge/support/keys';
-import { token } from './judge/support/tokens';
+import { all } from '../../../rules';
+import type { Change } from '../../../server/engine/findings/finding';
+import { detectors } from '../../../server/engine/judge/detectors';
+import { createScanner } from '../../../server/engine/scan';
+import { sample, seededRandom } from '../../../server/engine/shape/sample';
+import { keyBody, pem } from '../judge/support/keys';
+import { token } from '../judge/support/tokens';
 
 const scanner = createScanner({ rules: all, detectors });
 const derHead = [0x30, 0x82, 0x04, 0xa4, 0x02, 0x01, 0x00];

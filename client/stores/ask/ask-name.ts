@@ -1,10 +1,10 @@
 // Asks which secret of a store: folders to enter, names that come page by page, and the fields of a secret that has several.
 
 import { ProgressLocation, type QuickPick, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { NamePage } from '../../stores/store';
-import type { AuditedStore } from '../../stores/use/audited-store';
-import { abortWith } from './abort-with';
-import { heard, tellProblem } from './tell-problem';
+import type { NamePage } from '../../../stores/store';
+import type { AuditedStore } from '../../../stores/use/audited-store';
+import { abortWith } from '../abort-with';
+import { heard, tellProblem } from '../tell-problem';
 
 interface Row extends QuickPickItem {
   readonly name?: string;

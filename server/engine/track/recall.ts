@@ -1,7 +1,7 @@
 // Judging is dearer than reading: what was read and judged before an edit, and is still there word for word, is not judged again.
 
-import type { Candidate } from './detector';
-import type { Span } from './overlap';
+import type { Candidate } from '../detector';
+import type { Span } from '../findings/overlap';
 
 /**
  * The answer of `judge` about what was read at the word that begins at `at`, perhaps from before. It must depend on nothing but

@@ -1,13 +1,13 @@
 // Asks which store: those the user configured, every other kind, or a file.
 
 import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from 'vscode';
-import type { StoreKind } from '../../stores/store';
-import type { AuditedStore } from '../../stores/use/audited-store';
-import type { StoreChoice } from '../../stores/use/configured';
-import { findEnvFiles } from '../env/find-files';
-import { lastSegment } from '../env/names';
-import { folderWords, pickFile } from '../env/pick-file';
-import type { OpenStores } from './session';
+import type { StoreKind } from '../../../stores/store';
+import type { AuditedStore } from '../../../stores/use/audited-store';
+import type { StoreChoice } from '../../../stores/use/configured';
+import { findEnvFiles } from '../../env/find-files';
+import { lastSegment } from '../../env/names';
+import { folderWords, pickFile } from '../../env/pick-file';
+import type { OpenStores } from '../session';
 
 export interface AskedStore {
   readonly store: AuditedStore;

@@ -1,8 +1,8 @@
 // What a file's path says, worked out when first asked for.
 
+import { type FileKind, fileKindOf } from '../judge/assignment/file-kind';
+import { type Place, placeOf } from '../judge/place';
 import type { ScanInput } from './finding';
-import { type FileKind, fileKindOf } from './judge/assignment/file-kind';
-import { type Place, placeOf } from './judge/place';
 
 export interface Origin {
   readonly path: string;

@@ -1,8 +1,8 @@
 // Asks for a place in a store whose names belong together: a folder, or a secret with several fields.
 
 import { window } from 'vscode';
-import type { AuditedStore } from '../../stores/use/audited-store';
-import { tellProblem } from './tell-problem';
+import type { AuditedStore } from '../../../stores/use/audited-store';
+import { tellProblem } from '../tell-problem';
 
 export interface Place {
   /** A folder, or the secret that holds the fields; undefined for the top. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mask, maskSpan, prefixOf } from '../../server/engine/mask';
+import { mask, maskSpan, prefixOf } from '../../../server/engine/findings/mask';
 
 describe('a mask', () => {
   it('is the longest literal prefix of the rule and an ellipsis', () => {

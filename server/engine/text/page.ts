@@ -1,10 +1,10 @@
 // One text while it is read.
 
-import type { Note } from './explain/note';
-import type { ScanInput } from './finding';
-import { createOrigin, type Origin } from './origin';
-import type { Span } from './overlap';
-import type { Recall } from './recall';
+import type { Note } from '../explain/note';
+import type { ScanInput } from '../findings/finding';
+import { createOrigin, type Origin } from '../findings/origin';
+import type { Span } from '../findings/overlap';
+import type { Recall } from '../track/recall';
 
 export interface Page extends Origin {
   readonly text: string;

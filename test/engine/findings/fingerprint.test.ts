@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { fingerprint, isHighEntropy } from '../../server/engine/fingerprint';
-import { base62, hexLower, seq } from '../../server/engine/shape/grammar';
-import { sample, seededRandom } from '../../server/engine/shape/sample';
+import { fingerprint, isHighEntropy } from '../../../server/engine/findings/fingerprint';
+import { base62, hexLower, seq } from '../../../server/engine/shape/grammar';
+import { sample, seededRandom } from '../../../server/engine/shape/sample';
 
 const key = Uint8Array.from({ length: 32 }, (_, index) => index);
 const strong = { ruleId: 'test/token', ordinal: 0, highEntropy: true };

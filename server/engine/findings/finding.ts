@@ -1,6 +1,6 @@
 // What the engine answers: where a secret stands and why we think so. Never the secret itself.
 
-import type { Confidence, CredentialClass } from '../../protocol/finding';
+import type { Confidence, CredentialClass } from '../../../protocol/finding';
 
 /** One reason for a finding, in words for people. Holds no character of the value. */
 export type Evidence = string;
