@@ -2,15 +2,19 @@
 
 import { parseReference } from './reference';
 
-/** The key of a line, and what stands there up to white space or a quote. */
-const entry = /^[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*[=:][^\S\r\n]*([^\s"'`]*)/gm;
+/** Of a line without the white space around it: its key, and what stands there up to white space or a quote. */
+const entry = /^(?:export\s+)?([\w.-]+)\s*[=:]\s*([^\s"'`]*)/;
 
 /** The values of the text as a loader reads them, with the fields of such references. */
 export function withReferenceFields(
   text: string,
   values: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const written = new Map([...text.matchAll(entry)].map(([, key, value]) => [key!, value!]));
+  const written = new Map<string, string>();
+  for (const line of text.split(/[\r\n]/)) {
+    const [, key, value] = entry.exec(line.trim()) ?? [];
+    if (key !== undefined && value !== undefined) written.set(key, value);
+  }
   const whole = (key: string, value: string): string => {
     const found = written.get(key) ?? '';
     return found.startsWith(`${value}#`) && parseReference(found) ? found : value;
