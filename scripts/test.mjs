@@ -1,11 +1,15 @@
 // `npm test`: does its own set-up, then runs every suite by name. What could not run has failed.
 
+import { availableParallelism } from 'node:os';
 import { requireBrowser } from './support/browser.mjs';
 import { requirePrograms } from './support/programs.mjs';
 import { bin, buildBundles, installDependencies, installHost, packageExtension } from './support/set-up.mjs';
 import { requireNode, run } from './support/steps.mjs';
 
 const mocha = (...patterns) => run(bin('mocha'), ['--forbid-only', ...patterns]);
+/** Files beside each other, each process with a good part of the sources in its memory. */
+const jobs = Math.min(4, Math.max(2, availableParallelism()));
+const mochaBeside = (...patterns) => mocha('--parallel', '--jobs', String(jobs), ...patterns);
 
 const stages = [
   ['dependencies', installDependencies],
@@ -17,10 +21,10 @@ const stages = [
   ],
   ['lint', () => run(bin('biome'), ['check', '.'])],
   ['programs that tests compare with', requirePrograms],
-  ['unit', () => mocha('test/*.test.ts', 'test/!(e2e|bench|lsp|cli)/**/*.test.ts')],
+  ['unit', () => mochaBeside('test/*.test.ts', 'test/!(e2e|bench|lsp|cli)/**/*.test.ts')],
   ['bundles', buildBundles],
   ['language server protocol', () => mocha('test/lsp/**/*.test.ts')],
-  ['command line', () => mocha('test/cli/**/*.test.ts')],
+  ['command line', () => mochaBeside('test/cli/**/*.test.ts')],
   ['package', packageExtension],
   ['own sources hold no secret', () => run(process.execPath, ['dist/cli.js', 'scan', '.'])],
   ['VS Code server', installHost],
