@@ -38,17 +38,19 @@ export const mnemonic: Detector = {
  * says one word four times in a row is none (see `isPhrase`): the last three of them may begin another.
  */
 function hasShortWords(units: Uint8Array, from: number): boolean {
-  const latest = from + 3 * farthest + 20;
-  const last = latest + longest;
-  let [count, letters, others, begin] = [0, 0, 0, from];
+  const latest = farthest + 20;
+  let [count, letters, others, begin] = [0, 0, 0, 0];
   let [word, before, same] = [0, 0, 0];
-  for (let at = from; at < last; at++) {
+  // Of units, or of bytes without those that continue a character.
+  let passed = 0;
+  for (let at = from; passed < latest + longest; at++) {
     const byte = units[at] ?? 0;
+    if ((byte & 0xc0) !== 0x80) passed++;
     if (isLetter(byte)) {
       if (others > 16) count = 0;
       others = 0;
       word = letters === 0 ? byte | 32 : (Math.imul(word, 31) + (byte | 32)) | 0;
-      if (++letters === 3 && ++count === 1) begin = at;
+      if (++letters === 3 && ++count === 1) begin = passed;
       if (count === lengths[0]) return true;
       if (letters > 8) count = 0;
       continue;
@@ -58,10 +60,10 @@ function hasShortWords(units: Uint8Array, from: number): boolean {
       same = word === before ? same + 1 : 1;
       before = word;
       // Three words of the list and what is between them are shorter.
-      if (same > 3 && count > 3) [count, begin] = [3, at - 100];
+      if (same > 3 && count > 3) [count, begin] = [3, passed - 100];
       letters = 0;
     }
-    if (at > latest && (count === 0 || begin > latest)) return false;
+    if (passed > latest && (count === 0 || begin > latest)) return false;
     others = separators.has(byte) || byte > 127 ? others + 1 : 17;
   }
   return false;
