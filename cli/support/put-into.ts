@@ -2,7 +2,6 @@
 
 import { parseReference } from '../../protocol/reference';
 import { audited } from '../../stores/use/audited-store';
-import { projectFolderOf } from '../../stores/use/project-folder';
 import type { ExitCode } from '../subcommand';
 import { UsageError } from './arguments';
 import { type Io, printable } from './io';
@@ -16,7 +15,7 @@ export async function putInto(text: string, value: string, io: Io): Promise<Exit
   const { kinds, createStores } = await import('../../stores/runtime');
   const { storeSurroundings } = await import('./store-host');
   const { host, settings, accessLog } = await storeSurroundings(io);
-  const stores = createStores({ kinds, settings, host, folder: await projectFolderOf(io.cwd) });
+  const stores = createStores({ kinds, settings, host, folder: host.workspace[0] });
   try {
     const store = stores.storeOf(reference);
     const { signal } = io;

@@ -7,6 +7,7 @@ import { parseReference } from '../../protocol/reference';
 import { type ServedWindow, serveWindow } from '../../stores/editor/serve';
 import { type Answer, type Question, type Reply, windowsFolder } from '../../stores/editor/window';
 import { userFolder } from '../../stores/use/user-folder';
+import { workspaceFolders } from '../stores/host';
 import type { StoreSession } from '../stores/session';
 import { askApproval } from './resolve-env';
 
@@ -17,10 +18,10 @@ export function answerTerminals(
 ): void {
   let served: Promise<ServedWindow | undefined> | undefined;
   const listen = (): void => {
-    if (!workspace.isTrusted || folders().length === 0) return;
+    if (!workspace.isTrusted || workspaceFolders().length === 0) return;
     served ??= serveWindow({
       folder: windowsFolder(userFolder({ env: process.env, home: homedir(), platform: process.platform })),
-      folders,
+      folders: workspaceFolders,
       answer: (question, signal) => answer(stores, question, signal),
     }).catch(() => {
       log.warn('Terminals cannot ask this window for secrets: there is no place for a socket.');
@@ -36,9 +37,6 @@ export function answerTerminals(
   own(workspace.onDidChangeWorkspaceFolders(async () => (await served)?.publish().catch(() => undefined)));
   own({ dispose: async () => (await served)?.close() });
 }
-
-const folders = (): readonly string[] =>
-  (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 
 const hasVault = async (storage: string): Promise<boolean> =>
   (await readdir(storage).catch(() => [])).some((name) => /^vault.*\.json$/.test(name));

@@ -54,5 +54,6 @@ export function createStoreHost(
   };
 }
 
-const workspaceFolders = (): readonly string[] =>
+/** Absolute paths of those on a disk. */
+export const workspaceFolders = (): readonly string[] =>
   (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);

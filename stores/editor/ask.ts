@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { cancelled, found, type ProblemKind, type Result, refused } from '../store';
-import { type Answers, isWithin, type Question, type Reply, type WindowEntry } from './window';
+import { isWithin } from '../support/is-within';
+import type { Answers, Question, Reply, WindowEntry } from './window';
 
 interface Asking extends Omit<Question, 'token'> {
   /** Where windows leave word of themselves. */

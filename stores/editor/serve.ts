@@ -5,8 +5,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isWithin } from '../support/is-within';
 import { replaceFile } from '../support/replace-file';
-import { isWithin, longestQuestion, type Question, type Reply, type WindowEntry } from './window';
+import { longestQuestion, type Question, type Reply, type WindowEntry } from './window';
 
 export interface ServedWindow {
   /** Says anew which folders are open. */

@@ -1,6 +1,6 @@
 // What an editor window and a terminal agree on: where a window leaves word of itself, and what is said over its socket.
 
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { ProblemKind } from '../store';
 
 /** One file per window, for its owner alone: whoever can read it may ask once. */
@@ -38,9 +38,3 @@ export const windowsFolder = (userFolder: string): string => join(userFolder, 'w
 
 /** UTF-16 units of a question at most. */
 export const longestQuestion = 500_000;
-
-/** The folder itself, or below it; both absolute. */
-export function isWithin(path: string, folder: string): boolean {
-  const between = relative(folder, path);
-  return between === '' || (!/^\.\.(?:[\\/]|$)/.test(between) && !isAbsolute(between));
-}

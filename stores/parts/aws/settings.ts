@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { StoreHost } from '../../host';
 import { found, type Result, refused } from '../../store';
+import { productionSetting } from '../../support/production';
 
 export interface AwsSettings {
   readonly profile?: string | undefined;
@@ -35,7 +36,7 @@ export function settingsForm(): z.ZodType<AwsSettings> {
       .boolean()
       .optional()
       .describe('Whether credentials may be asked of the machine or container it runs on (default: no).'),
-    production: z.boolean().optional().describe('Whether production runs on its values (default: no).'),
+    production: productionSetting(),
   });
   return schema;
 }

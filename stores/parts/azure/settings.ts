@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { found, type Result, refused } from '../../store';
 import { type Endpoint, endpointOf } from '../../support/cloud/endpoint';
+import { productionSetting } from '../../support/production';
 import { vaultForm } from './names';
 
 export interface Settings {
@@ -48,10 +49,7 @@ export const settingsForm = () =>
       .string()
       .optional()
       .describe('Address of a server on this machine that is used instead; it needs the name of its vault too.'),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Its values are what production runs on: asked before one is written to a file.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {

@@ -2,8 +2,9 @@
 
 import { constants, existsSync } from 'node:fs';
 import { open, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { found, type Result, refused, type Secret, type SecretFacts } from '../../store';
+import { isWithin } from '../../support/is-within';
 import { replaceFile, writeProblemOf } from '../../support/replace-file';
 
 /** Bytes of a secret; Docker itself takes half of it. */
@@ -13,7 +14,7 @@ const sizeLimit = 1_000_000;
 export async function allowedFile(path: string, folders: readonly string[]): Promise<Result<string>> {
   const [file, ...roots] = await Promise.all([path, ...folders].map(real));
   if (file === undefined) return refused('not-found', 'The file of this secret does not exist.');
-  const isInside = roots.some((root) => root !== undefined && isBelow(root, file));
+  const isInside = roots.some((root) => root !== undefined && isWithin(file, root));
   return isInside
     ? found(file)
     : refused('unsupported', 'The file of this secret is outside of the workspace and of your home folder.');
@@ -37,11 +38,6 @@ async function real(path: string): Promise<string | undefined> {
     // Not there, or not for us: neither is inside of anything.
     return undefined;
   }
-}
-
-function isBelow(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (!isAbsolute(way) && way !== '..' && !/^\.\.[/\\]/.test(way));
 }
 
 /** Regular files only; O_NONBLOCK, because a pipe must not hang us. */

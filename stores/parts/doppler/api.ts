@@ -5,6 +5,7 @@ import type { HttpAnswer, StoreHost } from '../../host';
 import { found, type Result, refused, type StoreRequest } from '../../store';
 import { endpointOf } from '../../support/cloud/endpoint';
 import { jsonOf, problemOfStatus } from '../../support/http';
+import { productionSetting } from '../../support/production';
 
 export interface Settings {
   readonly origin: string;
@@ -19,10 +20,7 @@ export const settingsForm = () =>
       .max(200)
       .optional()
       .describe('Address of a server on this machine that is used instead of Doppler.'),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Its values are what production runs on: asked before one is written to a file.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {

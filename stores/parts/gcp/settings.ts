@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { found, type Result, refused } from '../../store';
 import { type Endpoint, endpointOf } from '../../support/cloud/endpoint';
+import { productionSetting } from '../../support/production';
 import { projectForm } from './names';
 
 export interface Settings {
@@ -32,10 +33,7 @@ export const settingsForm = () =>
       .boolean()
       .optional()
       .describe('On a machine in Google Cloud: let its metadata server log in when no other login is found.'),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Its values are what production runs on: asked before one is written to a file.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {

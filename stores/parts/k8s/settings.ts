@@ -3,6 +3,7 @@
 import { isAbsolute } from 'node:path';
 import * as z from 'zod';
 import { found, type Result, refused, type StorePlace } from '../../store';
+import { productionSetting } from '../../support/production';
 
 export interface KubeSettings {
   readonly kubeconfig?: string;
@@ -27,10 +28,7 @@ export const settingsForm = () =>
       .max(1000)
       .optional()
       .describe('Contexts of the kubeconfig that may be used. Without it all of them.'),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Production runs on these secrets: ask before one is written to a file.'),
+    production: productionSetting(),
     instanceMetadata: z
       .boolean()
       .optional()

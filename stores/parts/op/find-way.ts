@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { StoreHost } from '../../host';
 import { found, type Result, refused } from '../../store';
 import { hostOf, isLoopback } from '../../support/http/target';
+import { productionSetting } from '../../support/production';
 import { connectWay } from './connect';
 import { programWay } from './program';
 import type { Way } from './way';
@@ -27,10 +28,7 @@ export const settingsForm = () =>
       .regex(/^[\w.@-]+$/)
       .optional()
       .describe('Which account of the program “op”: its sign-in address or an id.'),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Its values are what production runs on: asked before one is written to a file.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {

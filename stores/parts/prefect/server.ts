@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { StoreHost } from '../../host';
 import { found, type Result, refused } from '../../store';
 import { hostOf, isLoopback } from '../../support/http/target';
+import { productionSetting } from '../../support/production';
 import { readText } from '../../support/read-text';
 
 export interface Settings {
@@ -23,10 +24,7 @@ export const settingsForm = () =>
       .describe(
         'Address of the API, as PREFECT_API_URL has it; without it the environment or the active profile says.',
       ),
-    production: z
-      .boolean()
-      .optional()
-      .describe('Its values are what production runs on: asked before one is written to a file.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<Settings> {

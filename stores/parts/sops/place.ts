@@ -1,8 +1,9 @@
 // Where SOPS files are: below the workspace folder, also after every link was followed.
 
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { found, type Result, refused } from '../../store';
+import { isWithin } from '../../support/is-within';
 import { readText } from '../../support/read-text';
 import { parseDotenv } from './text/dotenv';
 import { parseJson } from './text/json';
@@ -31,7 +32,7 @@ export async function locate(folder: string | undefined, segments: readonly stri
   const top = await real(folder);
   const path = top && (await real(join(top, ...segments)));
   if (!path) return noFile();
-  return isWithin(path, top) ? found(path) : outside();
+  return path !== top && isWithin(path, top) ? found(path) : outside();
 }
 
 /** The path of a file that is not there yet, in a folder that is. */
@@ -41,7 +42,7 @@ export async function locateNew(folder: string | undefined, segments: readonly s
   const top = await real(folder);
   const parent = top && (await real(join(top, ...segments.slice(0, -1))));
   if (!parent) return refused('not-found', 'The folder of the new file does not exist.');
-  return parent === top || isWithin(parent, top) ? found(join(parent, segments.at(-1)!)) : outside();
+  return isWithin(parent, top) ? found(join(parent, segments.at(-1)!)) : outside();
 }
 
 const outside = () => refused('denied', 'The file is outside of the workspace folder.');
@@ -50,11 +51,6 @@ const outside = () => refused('denied', 'The file is outside of the workspace fo
 const isFileName = (segment: string): boolean => !/[/\\\0]/.test(segment) && !(sep === '\\' && segment.includes(':'));
 
 const real = (path: string): Promise<string | undefined> => realpath(path).catch(() => undefined);
-
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
 
 export async function readSopsFile(path: string, signal?: AbortSignal): Promise<Result<SopsFile>> {
   const text = await readText(path, { limit: sizeLimit, signal });

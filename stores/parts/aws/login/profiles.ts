@@ -1,7 +1,8 @@
 // Profiles of `~/.aws/config` and `~/.aws/credentials`, read anew each time: other programs write them.
 
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { StoreHost } from '../../../host';
+import { isWithin } from '../../../support/is-within';
 import { readText } from '../../../support/read-text';
 
 export type Section = ReadonlyMap<string, string>;
@@ -40,8 +41,7 @@ function pathOf({ home }: StoreHost, given: string | undefined, name: string): s
 }
 
 function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return isAbsolute(path) && way !== '' && !way.startsWith('..') && !isAbsolute(way);
+  return isAbsolute(path) && path !== folder && isWithin(path, folder);
 }
 
 const unquoted = (name: string): string => name.trim().replace(/^(["'])(.*)\1$/, '$2');

@@ -1,10 +1,11 @@
 // Finds and reads kubeconfigs as kubectl does, with one difference: a file of the workspace is never one of them.
 
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { StoreHost } from '../../../host';
 import { cancelled, found, type Result, refused } from '../../../store';
+import { isWithin } from '../../../support/is-within';
 import { readText } from '../../../support/read-text';
 import type { KubeSettings } from '../settings';
 import {
@@ -114,14 +115,9 @@ function addNew<T>(entries: Map<string, T>, name: string, entry: T): void {
 
 /** In the workspace, also when one of both is reached by a symbolic link. A workspace around the user's own home is the user's. */
 export async function isInside(path: string, { workspace, home }: StoreHost): Promise<boolean> {
-  const folders = workspace.filter((folder) => !contains(resolve(folder), resolve(home)));
+  const folders = workspace.filter((folder) => !isWithin(resolve(home), resolve(folder)));
   const [real, ...realFolders] = await Promise.all([path, ...folders].map(realOf));
-  return folders.some((folder, at) => contains(resolve(folder), resolve(path)) || contains(realFolders[at]!, real!));
-}
-
-function contains(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  return folders.some((folder, at) => isWithin(resolve(path), resolve(folder)) || isWithin(real!, realFolders[at]!));
 }
 
 /** What does not exist is where it would be. */

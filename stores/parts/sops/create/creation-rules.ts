@@ -4,8 +4,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { found, type Result, refused } from '../../../store';
+import { isWithin } from '../../../support/is-within';
 import { readText } from '../../../support/read-text';
-import { isWithin } from '../place';
 import { type Rule, ruleKinds } from '../sealed/metadata';
 import { compilePattern } from '../sealed/pattern';
 
@@ -22,7 +22,7 @@ const recipientLimit = 100;
 
 /** Upwards from the file to the workspace folder, both links followed. */
 export async function creationRuleFor(file: string, folder: string): Promise<Result<CreationRule>> {
-  for (let at = dirname(file); at === folder || isWithin(at, folder); at = dirname(at)) {
+  for (let at = dirname(file); isWithin(at, folder); at = dirname(at)) {
     const text = await readText(join(at, '.sops.yaml'), { limit: sizeLimit });
     if (text.ok) return ruleIn(text.value, relative(at, file).replaceAll(sep, '/'));
     if (text.problem.message !== 'The file does not exist.') return text;

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { found, type Result, refused } from '../../../store';
 import { hostOf, isLoopback } from '../../../support/http/target';
+import { productionSetting } from '../../../support/production';
 
 export type VaultSettings = z.infer<ReturnType<typeof settingsForm>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,7 +27,7 @@ export const settingsForm = () =>
       .describe('For `userpass`; the password is kept as a credential, or asked for.'),
     authMount: z.string().min(1).optional().describe('Where the method is mounted, if not under its own name.'),
     caFile: z.string().min(1).optional().describe('PEM file with the authority of the server’s certificate; absolute.'),
-    production: z.boolean().default(false).describe('Whether its secrets are those that production runs on.'),
+    production: productionSetting(),
   });
 
 export function readSettings(given: Readonly<Record<string, unknown>>): Result<VaultSettings> {
