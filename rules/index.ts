@@ -166,6 +166,7 @@ import identityOnelogin from './identity/onelogin';
 import identityOnepassword from './identity/onepassword';
 import identityOnfido from './identity/onfido';
 import identityOry from './identity/ory';
+import identityPaseto from './identity/paseto';
 import identityPermit from './identity/permit';
 import identityPersona from './identity/persona';
 import identityProof from './identity/proof';
@@ -583,6 +584,7 @@ export const all: readonly Rule[] = [
   ...identityOnepassword,
   ...identityOnfido,
   ...identityOry,
+  ...identityPaseto,
   ...identityPermit,
   ...identityPersona,
   ...identityProof,

@@ -1,7 +1,7 @@
 // Anthropic: API and admin keys, OAuth tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64url, seq } from '../../server/engine/shape/grammar';
+import { base64url, digits, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'ANTHROPIC_API_KEY',
     revoke: 'https://platform.claude.com/settings/keys',
     docs: 'https://platform.claude.com/docs/en/api/overview',
-    shape: seq('sk-ant-api03-', base64url(93), 'AA'),
+    shape: seq('sk-ant-api', digits(2, 3), '-', base64url(90, 110)),
     misses: [
       `sk-ant-api03-${'x'.repeat(93)}AA`,
       `sk-ant-api03-${'k3Tz9QpWv7Lm2XcH'.repeat(5)}AA`,
@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     env: 'ANTHROPIC_ADMIN_KEY',
     revoke: 'https://platform.claude.com/settings/admin-keys',
     docs: 'https://platform.claude.com/docs/en/api/admin-api',
-    shape: seq('sk-ant-admin01-', base64url(93), 'AA'),
+    shape: seq('sk-ant-admin', digits(2, 3), '-', base64url(90, 110)),
     misses: [`sk-ant-admin01-${'x'.repeat(93)}AA`, `sk-ant-admin01-${'k3Tz9QpWv7Lm2XcH'.repeat(5)}AA`],
   },
   {

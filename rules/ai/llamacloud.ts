@@ -1,7 +1,7 @@
 // LlamaCloud: API keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, seq } from '../../server/engine/shape/grammar';
+import { base64url, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -10,7 +10,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'LLAMA_CLOUD_API_KEY',
     docs: 'https://docs.cloud.llamaindex.ai/',
-    shape: seq('llx-', base62(48)),
+    shape: seq('llx-', base64url(48)),
     misses: [`llx-${'x'.repeat(48)}`, `llx-${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];

@@ -52,6 +52,16 @@ const rules: readonly Rule[] = [
       'sk-...',
     ],
   },
+  // DeepSeek, Stability AI, proxies and gateways: those that speak OpenAI's protocol write their keys as it did.
+  {
+    id: 'openai/compatible-api-key',
+    title: 'API key of a service that is compatible with OpenAI',
+    class: 'sensitive',
+    env: 'OPENAI_API_KEY',
+    docs: 'https://platform.openai.com/docs/api-reference/authentication',
+    shape: seq('sk-', oneOf(hexLower(32), base62(48))),
+    misses: [`sk-${'0'.repeat(32)}`, `sk-${'x'.repeat(48)}`, `sk-${'3f9a1c7e'.repeat(3)}`],
+  },
   {
     id: 'openai/realtime-client-secret',
     title: 'OpenAI realtime client secret',

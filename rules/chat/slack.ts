@@ -3,6 +3,9 @@
 import type { Rule } from '../../server/engine/rule';
 import { base36Upper, base62, base64, chars, digits, hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
 
+/** People write addresses without it, and so do programs that add it. */
+const scheme = oneOf('https://', 'http://', '');
+
 const rules: readonly Rule[] = [
   {
     id: 'slack/bot-token',
@@ -17,6 +20,16 @@ const rules: readonly Rule[] = [
       `xoxb-48213-90576-${'k3Tz9QpW'.repeat(2)}`,
       'xoxb-not-a-real-token',
     ],
+  },
+  {
+    id: 'slack/legacy-bot-token',
+    title: 'Slack legacy bot token',
+    class: 'critical',
+    env: 'SLACK_BOT_TOKEN',
+    revoke: 'https://api.slack.com/apps',
+    docs: 'https://docs.slack.dev/authentication/tokens',
+    shape: seq('xoxb-', digits(8, 14), '-', base62(18, 26)),
+    misses: [`xoxb-${'0'.repeat(10)}-${'x'.repeat(24)}`, `xoxb-4821390576-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'slack/user-token',
@@ -50,8 +63,8 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'SLACK_CONFIG_ACCESS_TOKEN',
     docs: 'https://docs.slack.dev/authentication/using-token-rotation',
-    shape: seq(oneOf('xoxe.xoxb-', 'xoxe.xoxp-'), digits(1), '-', base62(163, 166)),
-    misses: [`xoxe.xoxb-0-${'x'.repeat(163)}`, `xoxe.xoxb-4-${'k3Tz9QpWv7Lm2XcH'.repeat(10)}`],
+    shape: seq(oneOf('xoxe.xoxb-', 'xoxe.xoxp-', 'xoxb-', 'xoxp-'), digits(1), '-', base62(140, 180)),
+    misses: [`xoxe.xoxb-0-${'x'.repeat(163)}`, `xoxe.xoxb-4-${'k3Tz9QpWv7Lm2XcH'.repeat(8)}`],
   },
   {
     id: 'slack/refresh-token',
@@ -59,8 +72,8 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'SLACK_CONFIG_REFRESH_TOKEN',
     docs: 'https://docs.slack.dev/authentication/using-token-rotation',
-    shape: seq('xoxe-', digits(1), '-', base62(146, 147)),
-    misses: [`xoxe-0-${'x'.repeat(146)}`, `xoxe-4-${'k3Tz9QpWv7Lm2XcH'.repeat(9)}`],
+    shape: seq('xoxe-', digits(1), '-', base62(130, 160)),
+    misses: [`xoxe-0-${'x'.repeat(146)}`, `xoxe-4-${'k3Tz9QpWv7Lm2XcH'.repeat(8)}`],
   },
   {
     id: 'slack/legacy-token',
@@ -68,10 +81,18 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'SLACK_TOKEN',
     docs: 'https://docs.slack.dev/authentication/tokens',
-    shape: seq(oneOf('xoxs-', 'xoxo-'), digits(9, 13), '-', digits(9, 13), '-', digits(9, 13), '-', hexLower(10, 40)),
+    shape: seq(
+      oneOf(seq(oneOf('xoxs-', 'xoxo-'), digits(6, 13)), seq('xoxp-', digits(6, 9))),
+      '-',
+      digits(6, 13),
+      '-',
+      digits(6, 13),
+      '-',
+      hexLower(10, 40),
+    ),
     misses: [
       `xoxs-${'0'.repeat(9)}-${'0'.repeat(9)}-${'0'.repeat(9)}-${'0'.repeat(10)}`,
-      `xoxs-482139057-482139057-482139057-${'3f9a'.repeat(2)}`,
+      `xoxs-48213-48213-48213-${'3f9a1c7e'.repeat(2)}`,
     ],
   },
   {
@@ -134,7 +155,7 @@ const rules: readonly Rule[] = [
     env: 'SLACK_WEBHOOK_URL',
     revoke: 'https://howtorotate.com/docs/tutorials/slack-webhook/',
     docs: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
-    shape: seq('https://hooks.slack.com/services/T', base36Upper(8, 12), '/B', base36Upper(8, 12), '/', base62(24)),
+    shape: seq(scheme, 'hooks.slack.com/services/T', base36Upper(8, 12), '/B', base36Upper(8, 12), '/', base62(24)),
     misses: [
       `https://hooks.slack.com/services/T${'X'.repeat(8)}/B${'X'.repeat(8)}/${'x'.repeat(24)}`,
       `https://hooks.slack.com/services/TK3TZ9QPW/BK3TZ9QPW/${'k3Tz9QpW'.repeat(2)}`,
@@ -148,7 +169,8 @@ const rules: readonly Rule[] = [
     env: 'SLACK_WEBHOOK_URL',
     docs: 'https://slack.com/help/articles/360041352714',
     shape: seq(
-      'https://hooks.slack.com/workflows/T',
+      scheme,
+      'hooks.slack.com/workflows/T',
       base36Upper(8, 12),
       '/A',
       base36Upper(8, 12),
@@ -168,7 +190,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'SLACK_WEBHOOK_URL',
     docs: 'https://slack.com/help/articles/360041352714',
-    shape: seq('https://hooks.slack.com/triggers/T', base36Upper(8, 12), '/', digits(12, 15), '/', hexLower(32)),
+    shape: seq(scheme, 'hooks.slack.com/triggers/T', base36Upper(8, 12), '/', digits(12, 15), '/', hexLower(32)),
     misses: [
       `https://hooks.slack.com/triggers/T${'X'.repeat(8)}/${'0'.repeat(12)}/${'0'.repeat(32)}`,
       `https://hooks.slack.com/triggers/TK3TZ9QPW/4821390576482/${'3f9a1c7e'.repeat(2)}`,

@@ -1,7 +1,7 @@
 // Microsoft Teams: webhook addresses of connectors and of workflows.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64url, chars, hexLower, optional, seq, uuid } from '../../server/engine/shape/grammar';
+import { base64url, chars, hexLower, oneOf, optional, seq, uuid } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -13,8 +13,10 @@ const rules: readonly Rule[] = [
     docs: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
     shape: seq(
       'https://',
-      chars('-0-9a-z', 3, 60),
-      '.webhook.office.com/webhookb2/',
+      oneOf(
+        seq(chars('-0-9a-z', 3, 60), '.webhook.office.com/webhookb2/'),
+        seq('outlook.office', optional('365'), '.com/webhook/'),
+      ),
       uuid(),
       '@',
       uuid(),

@@ -15,7 +15,8 @@ import {
 } from '../../server/engine/shape/grammar';
 
 /** Secrets of the current version, 8, end in three characters of checksum. */
-const entraSecret = (version: string) => seq(chars('-._~0-9A-Za-z', 3), version, chars('-._~0-9A-Za-z', 31, 34));
+const entraSecret = (...versions: readonly string[]) =>
+  seq(chars('-._~0-9A-Za-z', 3), oneOf(...versions), chars('-._~0-9A-Za-z', 31, 34));
 
 const rules: readonly Rule[] = [
   {
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
       'storage-key',
       'storagekey',
       'azure_storage',
+      'azurestorage',
       'core.windows.net',
     ],
     misses: [
@@ -201,8 +203,11 @@ const rules: readonly Rule[] = [
     env: 'AZURE_CLIENT_SECRET',
     revoke: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps',
     docs: 'https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret',
-    shape: oneOf(entraSecret('7Q~'), sealed({ kind: 'entraSecret' }, entraSecret('8Q~'), { certain: false })),
-    misses: ['Xyz8Q~short', `abc9Q~${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
+    shape: oneOf(
+      entraSecret('6Q~', '7Q~', '9Q~'),
+      sealed({ kind: 'entraSecret' }, entraSecret('8Q~'), { certain: false }),
+    ),
+    misses: ['Xyz8Q~short', `abc5Q~${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
   {
     id: 'azure/entra-refresh-token',

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'HEROKU_API_KEY',
     revoke: 'https://dashboard.heroku.com/account',
     docs: 'https://devcenter.heroku.com/articles/oauth',
-    shape: seq('HRKU-AA', base64url(58)),
+    shape: seq('HRKU-', base64url(60)),
     misses: [`HRKU-AA${'x'.repeat(58)}`, `HRKU-AA${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
   },
   {

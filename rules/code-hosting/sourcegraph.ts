@@ -1,7 +1,7 @@
 // Sourcegraph: access tokens, and those of its gateway.
 
 import type { Rule } from '../../server/engine/rule';
-import { hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
+import { hex, hexLower, oneOf, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'SRC_ACCESS_TOKEN',
     revoke: 'https://howtorotate.com/docs/tutorials/sourcegraph/',
     docs: 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token',
-    shape: seq('sgp_', oneOf(seq(hexLower(16), '_'), 'local_', ''), hexLower(40)),
+    shape: seq('sgp_', oneOf(seq(hex(16), '_'), 'local_', ''), hex(40)),
     misses: [`sgp_${'0'.repeat(16)}_${'0'.repeat(40)}`, `sgp_3f9a1c7e2b8d0546_${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
   {

@@ -1,7 +1,7 @@
 // Supabase: secret keys and management tokens. Legacy service keys are JSON web tokens.
 
 import type { Rule } from '../../server/engine/rule';
-import { base64url, hexLower, seq } from '../../server/engine/shape/grammar';
+import { base64url, hexLower, optional, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     env: 'SUPABASE_ACCESS_TOKEN',
     revoke: 'https://supabase.com/dashboard/account/tokens',
     docs: 'https://supabase.com/docs/reference/api/introduction',
-    shape: seq('sbp_', hexLower(40)),
+    shape: seq('sbp_', optional('v0_'), hexLower(40)),
     misses: [`sbp_${'0'.repeat(40)}`, `sbp_${'3f9a1c7e2b8d0546'.repeat(2)}`],
   },
 ];

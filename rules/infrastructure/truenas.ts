@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'TRUENAS_API_KEY',
     docs: 'https://www.truenas.com/docs/',
     shape: seq(digits(1, 4), '-', base62(64)),
-    context: ['truenas'],
+    context: ['truenas', 'login_with_api_key'],
     misses: [`TRUENAS_API_KEY=4-${'x'.repeat(64)}`, `TRUENAS_API_KEY=4-${'k3Tz9QpWv7Lm2XcH'.repeat(3)}`],
   },
 ];

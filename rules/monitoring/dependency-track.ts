@@ -10,7 +10,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'DTRACK_API_KEY',
     docs: 'https://docs.dependencytrack.org/integrations/rest-api/',
-    shape: seq('odt_', base62(32)),
+    shape: seq('odt_', base62(32, 36)),
     misses: [`odt_${'x'.repeat(32)}`, `odt_${'k3Tz9QpW'.repeat(3)}`],
   },
 ];

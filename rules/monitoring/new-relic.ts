@@ -20,7 +20,12 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'NEW_RELIC_LICENSE_KEY',
     docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    shape: seq(hexLower(32), 'FFFFNRAL'),
+    // 40 characters in all; those of a region begin with it.
+    shape: oneOf(
+      seq(hexLower(32), 'FFFFNRAL'),
+      seq(hexLower(36), 'NRAL'),
+      seq(oneOf('eu01xx', 'gov01x', 'us01xx'), hexLower(30), 'NRAL'),
+    ),
     misses: [`${'0'.repeat(32)}FFFFNRAL`, `${'3f9a1c7e'.repeat(2)}FFFFNRAL`],
   },
   {

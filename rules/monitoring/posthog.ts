@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'POSTHOG_PERSONAL_API_KEY',
     revoke: 'https://app.posthog.com/settings/user-api-keys',
     docs: 'https://posthog.com/docs/api',
-    shape: seq('phx_', base62(43, 48)),
+    shape: seq('phx_', base62(40, 64)),
     misses: [
       `phx_${'x'.repeat(43)}`,
       `phx_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`,
@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
     class: 'sensitive',
     env: 'POSTHOG_OAUTH_TOKEN',
     docs: 'https://posthog.com/docs/api',
-    shape: seq(oneOf('pha_', 'phr_'), base62(40, 43)),
+    shape: seq(oneOf('pha_', 'phr_'), base62(40, 64)),
     misses: [`pha_${'x'.repeat(40)}`, `pha_${'k3Tz9QpWv7Lm2XcH'.repeat(2)}`],
   },
 ];

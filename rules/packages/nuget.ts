@@ -1,7 +1,7 @@
 // NuGet: API keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { base32Lower, chars, secret, seq } from '../../server/engine/shape/grammar';
+import { base36Lower, chars, secret, seq } from '../../server/engine/shape/grammar';
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [
     env: 'NUGET_API_KEY',
     revoke: 'https://www.nuget.org/account/apikeys',
     docs: 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package',
-    shape: seq('oy2', base32Lower(43)),
+    shape: seq('oy2', base36Lower(43)),
     misses: [`oy2${'x'.repeat(43)}`, `oy2${'k3tz7qpwv4lm2xch'.repeat(2)}`],
   },
   {

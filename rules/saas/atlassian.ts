@@ -1,7 +1,10 @@
 // Atlassian: API tokens of Jira and Confluence, organization keys.
 
 import type { Rule } from '../../server/engine/rule';
-import { base62, base64, base64url, chars, hexUpper, seq } from '../../server/engine/shape/grammar';
+import { base62, base64, base64url, chars, hexUpper, oneOf, seq } from '../../server/engine/shape/grammar';
+
+/** As it stands in an address or in a string of another language, too. */
+const equals = oneOf('=', '%3D', '\\u003d');
 
 const rules: readonly Rule[] = [
   {
@@ -11,7 +14,7 @@ const rules: readonly Rule[] = [
     env: 'JIRA_API_TOKEN',
     revoke: 'https://id.atlassian.com/manage-profile/security/api-tokens',
     docs: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    shape: seq('ATATT3xFfGF0', base64url(80, 800), '=', hexUpper(8)),
+    shape: seq('ATATT3xFfGF0', base64url(80, 800), equals, hexUpper(8)),
     misses: [`ATATT3xFfGF0${'x'.repeat(80)}=${'0'.repeat(8)}`, `ATATT3xFfGF0${'k3Tz9QpWv7Lm2XcH'.repeat(4)}=3F9A1C7E`],
   },
   {
@@ -20,7 +23,7 @@ const rules: readonly Rule[] = [
     class: 'critical',
     env: 'ATLASSIAN_ADMIN_API_KEY',
     docs: 'https://support.atlassian.com/organization-administration/docs/manage-an-organization-with-the-admin-apis/',
-    shape: seq('ATCTT3xFfG', base64url(80, 800), '=', hexUpper(8)),
+    shape: seq('ATCTT3xFfG', base64url(80, 800), equals, hexUpper(8)),
     misses: [`ATCTT3xFfG${'x'.repeat(80)}=${'0'.repeat(8)}`, `ATCTT3xFfG${'k3Tz9QpWv7Lm2XcH'.repeat(4)}=3F9A1C7E`],
   },
   {

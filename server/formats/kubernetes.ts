@@ -94,6 +94,7 @@ function decoded(text: string, name: string, scalar: Scalar<string>): readonly E
           value: value.trimEnd(),
           name: `data.${name}`,
           note: 'base64 in a Kubernetes Secret',
+          isDeclared: true,
         },
       ];
 }
@@ -102,7 +103,15 @@ function plain(text: string, name: string, scalar: Scalar<string>): readonly Ext
   const { value } = scalar;
   return value === '' || isReference(value)
     ? []
-    : [{ ...written(text, scalar), value, name: `stringData.${name}`, note: 'in the open in a Kubernetes Secret' }];
+    : [
+        {
+          ...written(text, scalar),
+          value,
+          name: `stringData.${name}`,
+          note: 'in the open in a Kubernetes Secret',
+          isDeclared: true,
+        },
+      ];
 }
 
 /** The value's span without its quotes; a block scalar without its `|` line, from its first character to its last. */

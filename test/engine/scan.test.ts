@@ -102,10 +102,10 @@ describe('dummies', () => {
 
 describe('confidence', () => {
   const of = (text: string, path = 'src/app.ts') => {
-    const short = ruleOf('test/short', seq('zqs', base62(30)));
+    const short = ruleOf('test/short', seq('zqs', base62(20)));
     return scanText(text, { rules: [checked, plain, named, short], input: { path } }).findings[0]?.confidence;
   };
-  const short = `zqs${sampleOf(ruleOf('test/body', base62(30)))}`;
+  const short = `zqs${sampleOf(ruleOf('test/body', base62(20)))}`;
 
   it('is certain by checksum or a telling literal, likely otherwise', () => {
     assert.equal(of(token), 'certain');

@@ -40,6 +40,8 @@ export interface Extraction {
   readonly name: string;
   /** Said in the evidence, e.g. `base64 in a Kubernetes Secret`. */
   readonly note?: string;
+  /** The place itself says that its values are secrets, whatever they are called. */
+  readonly isDeclared?: boolean;
 }
 
 export interface ScanInput {

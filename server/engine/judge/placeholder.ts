@@ -64,15 +64,23 @@ function isBracketed(value: string): boolean {
   );
 }
 
-/** Nothing but filler: one or two characters repeated, a letter or sign five times in a row in a short text, a run of the alphabet or the keyboard. */
+/** Nothing but filler: one or two characters repeated, one that is most of a long text, a letter or sign five times in a row in a short one, a run of the alphabet or the keyboard. */
 function isFiller(lower: string): boolean {
   const core = lower.replace(/[\s_-]+/g, '');
   if (core === '') return lower.length >= 3;
   if (/^[x*.•?#]{3,}$/.test(core) || (core.length < 16 && /(\D)\1{4}/.test(core))) return true;
   const isOne = core.lastIndexOf(core[0]!) === core.length - 1 && distinct(core) === 1;
   if (core.length < 8) return core.length >= 5 && isOne;
-  return isOne || isRun(core) || countsBytes(core);
+  return isOne || isRun(core) || countsBytes(core) || isMostlyOne(core);
 }
+
+/** `00000000000000000000aa`, `glc_1111111111111111111`. */
+const isMostlyOne = (core: string): boolean =>
+  core.length >= 16 && /(.)\1{7}/.test(core) && commonest(core) > 0.6 * core.length;
+
+/** How often the commonest character of the middle of the text occurs in all of it. */
+const commonest = (core: string): number =>
+  Math.max(...[0.3, 0.5, 0.7].map((at) => core.split(core[Math.floor(at * core.length)]!).length - 1));
 
 /** `000102030405…`: hexadecimal bytes, each one more than the last. */
 function countsBytes(core: string): boolean {
@@ -116,17 +124,31 @@ const referenceHead = new RegExp(
 /** Brackets of two kinds that do not come in pairs: no code and no template, but characters as chance strews them. */
 export function isTorn(value: string): boolean {
   if (!/[()[\]{}<>]/.test(value) || /\s/.test(value)) return false;
-  return ['()', '[]', '{}', '<>'].filter(([a, b]) => value.split(a!).length !== value.split(b!).length).length >= 2;
+  return ['()', '[]', '{}', '<>'].filter((pair) => !isPaired(value, pair)).length >= 2;
+}
+
+/** Every bracket that opens is closed, and none closes before. */
+function isPaired(value: string, [open, close]: string): boolean {
+  let depth = 0;
+  for (const character of value) {
+    if (character === open) depth++;
+    else if (character === close && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Interpolation somewhere in the value: what stands in the file is not the secret. */
 const embeddedReference =
   /%[A-Z_]{2,40}%|\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{[^}]{0,200}\}\}|\{%[^%]{0,200}%\}|<%[^%]{0,200}%>|#\{[^}]{0,200}\}|@\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]/;
 
-/** SOPS, Jasypt, eyaml, Spring Cloud Config, Ansible Vault, Maven, git-crypt, dotenvx. */
+/** SOPS, Jasypt, eyaml, Spring Cloud Config, Ansible Vault, Maven, git-crypt, dotenvx, Sealed Secrets. */
 function isCiphertext(value: string): boolean {
   return (
     /^(?:ENC[[(]|\{cipher\}|\$ANSIBLE_VAULT;|encrypted:|ENCRYPTED\[|DEC::)/i.test(value) ||
-    /^\{[A-Za-z0-9+/]{16,}={0,2}\}$/.test(value)
+    /^\{[A-Za-z0-9+/]{16,}={0,2}\}$/.test(value) ||
+    isSealed(value)
   );
 }
+
+/** The length of an encrypted session key (256 or 512 bytes), the key, and what it encrypts, in base64. */
+const isSealed = (value: string): boolean => value.length > 340 && /^A[gQ][A-D][A-Za-z0-9+/]+={0,2}$/.test(value);

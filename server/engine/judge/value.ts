@@ -1,6 +1,6 @@
 // What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
 
-import { classCount, distinct, letterCount, shannon } from './entropy';
+import { alternations, classCount, distinct, letterCount, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
 import { isPlaceholder, isReference, isTorn, isWeak } from './placeholder';
@@ -75,7 +75,16 @@ const readsLikeWords = (value: string): boolean => value.length > 40 || wordlike
 
 /** Of letters and digits alone most values of chance are made, and of these forms only one. */
 const hasOwnMeaning = (value: string): boolean =>
-  /^\w+$/.test(value) ? nameOfSecret.test(value) : notSecretForm.some((form) => form.test(value));
+  /^\w+$/.test(value)
+    ? nameOfSecret.test(value)
+    : notSecretForm.some((form) => form.test(value)) || (memberPath.test(value) && !hasPartOfChance(value));
+
+/** `config.secrets.token`, `tokens[0].value`, `auth.token()`. */
+const memberPath = /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/;
+
+/** Of letters and digits mixed as no name of a member is: `s.ZC9Ecf4M…`. */
+const hasPartOfChance = (path: string): boolean =>
+  path.split(/[^A-Za-z0-9]/).some((part) => part.length >= 12 && alternations(part) >= 5 && wordlikeness(part) < 4.2);
 
 const nameOfSecret = /^[a-z]{0,8}(?:pass|passwd|password|pwd|secret|token|apikey)\d{0,3}$/i;
 
@@ -97,7 +106,6 @@ const notSecretForm = [
   /^(?:rgba?|hsla?|url|var|calc)\(/,
   /^[a-z]+\/[a-z0-9.+-]+$/,
   /^[\w.]+\(.*\)[;,]?$/,
-  /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*|\[[^\]]*\]|\([^)]*\))+$/,
   /\\[sdwbSDWBz(|<]|\[\^|\.\*|\(\?[:=!]/,
   nameOfSecret,
   /<\/?[a-z][^>]*>/i,
@@ -109,11 +117,7 @@ const notSecretForm = [
 ];
 
 /** Forms of code and text that a password of chance may have too: telling only where the letters read like words. */
-const codeForm = [
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/,
-  /[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/,
-  /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/,
-];
+const codeForm = [/[{}].*[{}]|=>|&&|\|\||^\(|\(\)|;$/, /^[=,;:)(\]}<>|"'`]|[,(:"'`]$|^\d+:\d+:/];
 
 /** `password: "userPassword"`, `SECRET = "my-secret"`: the value says its own name. */
 function repeatsName(value: string, name: string): boolean {

@@ -56,17 +56,18 @@ const lower = (confidence: Confidence): Confidence =>
 
 function confidenceOf(text: string, match: Match, place: Place): Confidence {
   if (match.checksum === 'proven') return 'certain';
-  const byShape: Confidence = isDistinctive(text, match) ? 'certain' : 'likely';
+  const isCertain = isDistinctive(text, match) || isDistinctive(text, match, 3, 128);
+  const byShape: Confidence = isCertain ? 'certain' : 'likely';
   const byChecksum = match.checksum === 'doubtful' ? lower(byShape) : byShape;
   return byChecksum === 'likely' && place !== 'source' ? 'possible' : byChecksum;
 }
 
-/** A literal to look for, at least 4 literal characters in all, and 64 unpredictable bits: hardly anything else looks so. */
-function isDistinctive(text: string, { rule, start, end, runs }: Match): boolean {
-  if (rule.context.length > 0 || bitsOf(runs) < 64) return false;
+/** A literal to look for, at least so many literal characters in all, and so many unpredictable bits: hardly anything else looks so. */
+function isDistinctive(text: string, { rule, start, end, runs }: Match, leastLiterals = 4, leastBits = 64): boolean {
+  if (rule.context.length > 0 || bitsOf(runs) < leastBits) return false;
   const matched = text.slice(start, end);
   const literals = matched.length - runs.reduce((sum, run) => sum + run.text.length, 0);
-  return literals >= 4 && rule.shape.keywords.some((keyword) => matched.includes(keyword.text));
+  return literals >= leastLiterals && rule.shape.keywords.some((keyword) => matched.includes(keyword.text));
 }
 
 const bitsOf = (runs: readonly Run[]): number =>
@@ -82,6 +83,7 @@ function whyDummy(value: string, { rule, runs }: Match): string | undefined {
 
 /** What a shape without a telling literal also matches: words of code, digests, identifiers, parts of paths. */
 function whyOrdinary(text: string, match: Match): string | undefined {
+  if (otherEnding.test(text.slice(match.end, match.end + 28))) return reasons.path;
   if (isDistinctive(text, match)) return undefined;
   const { rule, start, end, runs } = match;
   const variable = runs.map((run) => run.text).join('');
@@ -91,6 +93,10 @@ function whyOrdinary(text: string, match: Match): string | undefined {
   if (isPublicValue(text.slice(start - token.length, end))) return reasons.public;
   return standsInPath(text, start, end) ? reasons.path : undefined;
 }
+
+/** Names of built files hold digests, those of hosts identifiers: `box.ico-7a388b….png`, `akab-h5st….luna.akamaiapis.net`. */
+const otherEnding =
+  /^\.(?:png|jpe?g|gif|svg|ico|webp|woff2?|ttf|eot|css|m?js|map|html?)\b|^\.[a-z]{2,12}\.[a-z]{2,12}\b/;
 
 /** No letters of its own, so that any digest, identifier or long word looks the same. */
 const isPlain = ({ rule }: Match): boolean =>
@@ -106,7 +112,7 @@ function whyUnsaid({ said = '', context = '', rule: { rule } }: Match, name: str
 
 const lastWord = (env: string): string => env.slice(env.lastIndexOf('_') + 1).toLowerCase();
 const secretWord =
-  /key|token|secret|pass|pwd|cred|auth(?!or)|\bapi|private|licen[sc]e|salt|seed|bearer|pat\b|sid\b|psk|hmac|sign|access/i;
+  /key|token|secret|pass|pwd|cred|auth(?!or)|(?<![a-z])api|login|private|licen[sc]e|salt|seed|bearer|pat\b|sid\b|psk|hmac|sign|access/i;
 const otherName =
   /(?:^|[_.-]|(?<=[a-z]))(?:i[dD]|ID|[uU]uid|UUID|[gG]uid|GUID|[hH]ash|HASH|[sS]ha\d*|SHA\d*|[mM]d5|MD5|[cC]hecksum|CHECKSUM|[dD]igest|DIGEST|[cC]ommit|COMMIT|[eE]tag|ETAG|[rR]evision|[iI]ntegrity|[fF]ingerprint|[uU]rl|URL|[pP]ath|PATH|[vV]ersion|VERSION)$/;
 
@@ -121,7 +127,7 @@ const standsInPath = (text: string, start: number, end: number): boolean =>
 function specificityOf({ rule, checksum }: Match, prefix: string): number {
   const proven = checksum === 'proven' ? 20 : 0;
   const named = rule.context.length > 0 ? 5 : 0;
-  if (prefix.length >= 4) return 100 + Math.min(prefix.length, 30) + named + proven;
+  if (prefix.length >= 3) return 100 + Math.min(prefix.length, 30) + named / 10 + proven;
   return (named ? 45 : 90) + prefix.length + proven;
 }
 

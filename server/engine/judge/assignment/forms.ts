@@ -40,6 +40,7 @@ export const forms: readonly Form[] = [
   { operator: 'pair', read: readPair },
   { operator: 'pair', read: readElement },
   { operator: 'argument', read: readArgument },
+  { operator: 'argument', read: readBuildField },
   { operator: 'call', read: readSetter },
   { operator: 'argument', read: readTyping },
   { operator: 'fallback', read: readFallback },
@@ -56,11 +57,29 @@ const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s)?["']?(?:value|default)["']?\s
 const serialized = /\\?["'];s:\d{1,5}:(?=\\?["'])/y;
 const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/y;
 
+const parameterHead = /:[ \t]{0,10}\r?\n/y;
+const parameterField = /[ \t]{2,40}(Default:[ \t]{1,10})?/y;
+
+/** Offset of what CloudFormation's parameter of this name is by default: one of the fields below it. */
+function defaultBelow({ text, end }: Place): number | undefined {
+  let at = end + (matchAt(parameterHead, text, end)?.[0].length ?? text.length);
+  for (let n = 0; n < 8; n++) {
+    const field = matchAt(parameterField, text, at);
+    if (!field) return undefined;
+    if (field[1]) return at + field[0].length;
+    at = text.indexOf('\n', at) + 1;
+    if (at === 0) return undefined;
+  }
+  return undefined;
+}
+
 /** `name: K` and `value: v` beside it; `variable "k" { default = "v" }`. */
 function readPair(place: Place): ReadValue | undefined {
   const { text, before, end } = place;
   const length = matchAt(serialized, text, end);
   if (length) return readQuoted({ text, at: end + length[0].length, inside: undefined });
+  const at = place.kind === 'yaml' && before.trim() === '' ? defaultBelow(place) : undefined;
+  if (at !== undefined) return readValue({ ...place, at, inside: undefined, operator: ':' });
   // Every form here is asked of every name: what stands directly before it says for most that it is not theirs.
   if (!/[\s"':=]/.test(before.at(-1) ?? '-') || before.trim() === '') return undefined;
   const isVariable = /\bvariable\s+["']$/.test(before);
@@ -70,23 +89,40 @@ function readPair(place: Place): ReadValue | undefined {
   return field && readValue({ ...place, at: end + field[0].length, inside: undefined, operator: ':', before: '' });
 }
 
-const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)([^<>\n]{1,1000})<\//y;
+const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)\s{0,160}/y;
+const elementText = /[^<>\n]{1,1000}/y;
+const elementEnd = /\s{0,160}<\//y;
 
 /** `<password>v</password>`, `<string name="k">v</string>`, `<key>k</key><string>v</string>`. */
 function readElement({ text, before, end, kind }: Place): ReadValue | undefined {
   if (kind !== 'markup' && kind !== 'code' && kind !== 'prose' && kind !== 'config') return undefined;
   if (!/[<:>"']/.test(before.at(-1) ?? '-')) return undefined;
-  if (!/(?:<|<\w+:|<key>|<(?:string|entry|property|value|item|param)\s(?:[^<>]{0,60})(?:name|key)=["'])$/i.test(before))
-    return undefined;
-  const element = matchAt(elementHead, text, end);
-  if (!element) return undefined;
-  const start = end + element[0].length - element[1]!.length - 2;
-  return { start, end: start + element[1]!.length, quoted: true };
+  if (!/(?:<|<\w+:|<key>)$/i.test(before) && !isNamedTag(before.slice(before.lastIndexOf('<')))) return undefined;
+  const head = matchAt(elementHead, text, end);
+  const start = end + (head?.[0].length ?? 0);
+  const value = head && matchAt(elementText, text, start)?.[0];
+  if (!value || !matchAt(elementEnd, text, start + value.length)) return undefined;
+  return { start, end: start + value.trimEnd().length, quoted: true };
 }
 
+/** `<entry type="a" name="`: the name stands in the tag. */
+const isNamedTag = (tag: string): boolean =>
+  tag.length <= 100 && /^<[\w:-]{1,30}\s/.test(tag) && /(?:name|key)=["']$/i.test(tag);
+
 const callee =
-  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|getordefault|setitem|header|append|add|option|arg|fill|type|fill_in|input|send_keys|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]#?$/i;
+  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|(?:get|env)or_?(?:default|else)|setitem|header|append|add|option|arg|fill|type|fill_in|input|send_keys|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]#?$/i;
 const comma = /\s{0,20}(?:,|=>)\s{0,80}/y;
+
+const buildField = /\b(?:buildConfigField|resValue)\s{0,3}\(?\s{0,20}["']\w{1,40}["']\s{0,3},\s{0,20}["']$/;
+
+/** Android's `buildConfigField "String", "K", '"v"'`: the value is Java, with quotes of its own. */
+function readBuildField({ text, after, before, quoted, inside }: Place): ReadValue | undefined {
+  const gap = quoted && buildField.test(before) ? matchAt(comma, text, after) : undefined;
+  const value = gap && readQuoted({ text, at: after + gap[0].length, inside });
+  if (!value) return undefined;
+  const inner = /^(\\?")(.+)\1$/.exec(text.slice(value.start, value.end));
+  return inner ? { start: value.start + inner[1]!.length, end: value.end - inner[1]!.length, quoted: true } : value;
+}
 
 /** `setdefault("K", "v")`, `getenv("K", "default")`, `define('K', 'v')`, `["--password", "v"]`. */
 function readArgument(place: Place): ReadValue | undefined {
@@ -169,8 +205,9 @@ const statementGap = /[ \t]{1,20}(?=["'])|\s{0,3}[({]\s{0,20}(?=[L@]?")/y;
 /** `#define PASSWORD "v"`, `storePassword "v"`, `std::string password("v")`, `the password is "v"`. */
 function readStatement(place: Place): ReadValue | undefined {
   const { kind, before, quoted, text, after, inside } = place;
-  if (kind === 'prose') return readSaid(place);
-  if (kind !== 'code' || quoted || inside !== undefined || plainVerb.test(place.name)) return undefined;
+  if (kind === 'prose' && !/(?:#define|\bset)\s*$/i.test(before)) return readSaid(place);
+  if ((kind !== 'code' && kind !== 'prose') || quoted || inside !== undefined || plainVerb.test(place.name))
+    return undefined;
   const gap = matchAt(statementGap, text, after);
   const head = gap && /[({]/.test(gap[0]) ? /\b(?:q?string|auto|char)\s{1,10}[*&]?$/i : /(?:^|[{;]|#define)\s*$/;
   return gap && head.test(before) ? readQuoted({ text, at: after + gap[0].length, inside }) : undefined;
@@ -187,14 +224,15 @@ const reversed = /(["'])((?:(?!\1)[^\\\n]){4,120})\1\s{0,5}[=!]==?\s{0,5}[($@]{0
 
 /** `"v" == password`. */
 function readReversed({ kind, before, quoted, start }: Place): ReadValue | undefined {
-  const found = kind === 'code' && !quoted && before.includes('=') ? reversed.exec(before) : undefined;
+  const isOpen = (kind === 'code' || kind === 'prose') && !quoted;
+  const found = isOpen && before.includes('=') ? reversed.exec(before) : undefined;
   if (!found) return undefined;
   const from = start - (before.length - found.index) + 1;
   return { start: from, end: from + found[2]!.length, quoted: true };
 }
 
 const operatorForm =
-  /([\])]{0,2}|\(\)|, ?(?:_|err|ok))((?:\s{1,5}\{[ \w;]{0,60}\})?\s{0,40})(=>|::?=|\|\|=|\?\?=|\?=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
+  /([\])]{0,2}|\(\)|, ?(?:_|err|ok))((?:\s{1,5}\{[ \w;]{0,60}\})?\s{0,40})(=>|:{1,3}=|\|\|=|\?\?=|[?.+]=|===?|!==?|=|:|<-)(?![=>])(\s{0,80})/y;
 const annotation = /[\w.<>[\]|?&', ]{1,60}?\s{0,10}=\s{0,80}(?!=)/y;
 const goType = /(?:\[\d*\]|\s{1,10}(?:As\s{1,5})?\*?[\w.]{1,30})\s{0,10}=(?!=)\s{0,20}/y;
 
@@ -206,9 +244,11 @@ function readAssigned(place: Place): (ReadValue & { operator: Operator }) | unde
   if (close.endsWith(')') && !/^[=!]==?$/.test(operator)) return undefined;
   const at = after + whole.length;
   if (kind !== 'code' && kind !== 'json' && /\n/.test(gap + space)) return undefined;
-  if (isShellTest(place, gap) || isChoice(place, operator) || opensNothing(before)) return undefined;
+  if (isShellTest(place, gap, operator) || isChoice(place, operator) || opensNothing(before)) return undefined;
   const { inside } = place;
-  const value = readValue({ text, at, kind, inside, operator, before });
+  // In a text for people a type may stand where a bare value may: the literal behind it is the surer reading.
+  const typed = operator === ':' && kind === 'prose' ? readTyped(place, annotation, at) : undefined;
+  const value = typed ?? readValue({ text, at, kind, inside, operator, before });
   const sort: Operator = /^[=!]==?$/.test(operator)
     ? 'compare'
     : /[?&]$/.test(before) && operator === '='
@@ -229,13 +269,16 @@ const exampleAddress = /^https?:\/\/(?:[\w-]{1,60}\.){0,4}example(?:\.(?:com|org
 const isChoice = ({ quoted, before }: Place, operator: string): boolean =>
   quoted && operator === ':' && /\?\s{0,40}["'`]$/.test(before);
 
-/** In a shell, blanks around `=` make a comparison, and so does a `$` before the name. */
-const isShellTest = ({ kind, text, start, inside, quoted }: Place, gap: string): boolean =>
-  kind === 'shell' && inside === undefined && !quoted && (text[start - 1] === '$' || gap !== '');
+/** In a shell, blanks around `=` make a comparison, and so does a `$` before the name; `:=` is a makefile's. */
+const isShellTest = ({ kind, text, start, inside, quoted }: Place, gap: string, operator: string): boolean =>
+  kind === 'shell' &&
+  inside === undefined &&
+  !quoted &&
+  (text[start - 1] === '$' || (gap !== '' && !/^[:?+]/.test(operator)));
 
 /** `password: str = "v"`, `password string = "v"`, `char password[] = "v"`. */
 function readTyped(place: Place, type: RegExp, at: number): ReadValue | undefined {
-  if (place.kind !== 'code' || place.quoted) return undefined;
+  if ((place.kind !== 'code' && place.kind !== 'prose') || place.quoted) return undefined;
   const found = matchAt(type, place.text, at);
   return found && readQuoted({ text: place.text, at: at + found[0].length, inside: place.inside });
 }

@@ -18,6 +18,7 @@ export function mayBeAssigned(units: Uint8Array, start: number, end: number, { t
   while (at < last && isNameByte(units[at]!)) at++;
   const nameEnd = at;
   while (at < last && isFiller(units[at]!)) at++;
+  if (isJoining(units, at)) at++;
   if (at >= units.length || origin.isSilent) return false;
   const gap: Gap = { start, nameEnd, at };
   const form = at === last ? 'open' : formOf(units, gap, origin);
@@ -27,6 +28,10 @@ export function mayBeAssigned(units: Uint8Array, start: number, end: number, { t
   const least = leastOf(verdict);
   return form === 'open' || mayBeLiteral(units, gap, least) || isComparedLiteral(units, start, least);
 }
+
+/** `.=` and `+=`. */
+const isJoining = (units: Uint8Array, at: number): boolean =>
+  (units[at] === 46 || units[at] === 43) && units[at + 1] === 61;
 
 /** Name, blanks and quotes that are longer are not looked at. */
 const longestGap = 250;
@@ -38,7 +43,7 @@ function formOf(units: Uint8Array, gap: Gap, origin: Origin): 'open' | 'literal'
   const isCode = origin.kind === 'code' || origin.kind === 'json';
   if (!isSign(units[at]!)) {
     if (mayFollowBlank(units, gap, origin)) return 'open';
-    return isCode && comparedQuote(units, start) >= 0 ? 'literal' : undefined;
+    return (isCode || origin.kind === 'prose') && comparedQuote(units, start) >= 0 ? 'literal' : undefined;
   }
   return isCode && !isBesideField(units, at) ? 'literal' : 'open';
 }

@@ -21,6 +21,7 @@ const heads: Readonly<Record<string, readonly Detector[]>> = {
   ewogIC: [privateKey, jwk],
   eyJ0eXBlIj: [privateKey, jwk],
   eyJrdHki: [jwk],
+  WwogIC: [jwk],
   ZXlK: [jwt],
   // postgres, mysql:, mysql+, mariadb, mongodb, redis:, rediss:, amqp:/, amqps:, https:/, http://
   cG9zdGdyZX: [urlPassword],

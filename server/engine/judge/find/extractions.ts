@@ -2,16 +2,21 @@
 
 import type { Candidate } from '../../detector';
 import type { Extraction } from '../../findings/finding';
-import { envNameOf, judgeName, quoteName } from '../name';
+import { envNameOf, judgeName, type NameVerdict, quoteName } from '../name';
 import type { Place } from '../place';
 import { gradeValue } from '../value';
 import { genericRules } from './generic';
 
+const declared: NameVerdict = { kind: 'secret', strength: 1 };
+
 /** The value judged by the name it stands under alone. */
-export function judgeExtraction({ value, name, note, start, end }: Extraction, place: Place): readonly Candidate[] {
-  const verdict = judgeName(name);
+export function judgeExtraction(extraction: Extraction, place: Place): readonly Candidate[] {
+  const { value, name, note, start, end } = extraction;
+  const named = judgeName(name);
+  const verdict = named ?? (extraction.isDeclared ? declared : undefined);
   const grade = verdict && gradeValue(value, name, verdict);
-  if (!grade) return [];
+  // Beside secrets stand names of hosts and users: without a name that says so, only what chance made.
+  if (!grade || (!named && grade < 3)) return [];
   const rule = genericRules[verdict.kind];
   const score = verdict.strength + grade - (place === 'source' ? 0 : 1);
   return [

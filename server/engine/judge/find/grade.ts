@@ -18,7 +18,7 @@ const storedHash = /^(?:\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-256\$.*)$/i;
 
 /** A token of a header; undefined for none. Tokens that decode have their own detector. */
 export function gradeToken(value: string, place: Place): Confidence | undefined {
-  if (value.startsWith('eyJ') || isPublicValue(value)) return undefined;
+  if (/^eyJ[\w-]*\./.test(value) || isPublicValue(value)) return undefined;
   const grade = gradeValue(value, 'bearer token', { kind: 'token', strength: 2 });
   if (!grade || grade === 1) return undefined;
   if (value.length < 16 || shannon(value) < 3) return 'possible';

@@ -5,6 +5,7 @@ import type { Operator } from '../assignment/forms';
 import { alternations, classCount, distinct, letterCount, shannon } from '../entropy';
 import { type NameVerdict, wordsOf } from '../name';
 import type { Place } from '../place';
+import { isTorn } from '../placeholder';
 import { coreOf } from '../value';
 import { wordlikeness } from '../wordlike';
 import { secretVocabulary } from '../words/values';
@@ -174,7 +175,7 @@ const valueFeatures: readonly Feature[] = [
   {
     id: 'structure',
     doubts: 'it holds punctuation of code or paths',
-    of: ({ core }) => truth(/[/\\()[\]{}<>;,|"'`]/.test(core) && !/^[A-Za-z0-9+/]+={0,2}$/.test(core)),
+    of: ({ core }) => truth(/[/\\()[\]{}<>;,|"'`]/.test(core) && !/^[A-Za-z0-9+/]+={0,2}$/.test(core) && !isTorn(core)),
   },
 ];
 

@@ -25,7 +25,7 @@ export const tokenQualifiers = list(`
 
 /** What stands before `token` in parsers, paging and forms. */
 export const otherTokens = list(`
-  csrf xsrf next page paging continuation cancel cancellation syntax sync lock end eof start open close left right
+  csrf xsrf authenticity next page paging continuation cancel cancellation syntax sync lock end eof start open close left right
   string number comment current prev previous last first line text keyword operator punctuation max min num total
   count input output prompt completion special pad mask unk sep cls bos eos design theme color injection di lexer
   abort stop verification request antiforgery verify change idempotency idempotent lifecycle unexpected

@@ -30,7 +30,11 @@ describe('values of structured files', () => {
     assert.deepEqual(found('tls.key', pem('PRIVATE KEY', keyBody(derHead, 300))), ['private-key/pkcs8 TLS_KEY']));
   it('may be tokens', () => assert.deepEqual(found('session', token({ sub: 'a-31' })), ['jwt/token SESSION']));
 
+  it('may be of chance under a name that says nothing, because a Secret holds secrets', () =>
+    assert.deepEqual(found('signing', 'kR7mq2wZpX9vB4nTgH6sLd3F'), ['generic/secret SIGNING']));
+
   for (const [key, value] of [
+    ['host', 'db-primary.internal'],
     ['username', 'kR7!mq2wZp'],
     ['password', 'changeme'],
     ['password', '${PASSWORD}'],

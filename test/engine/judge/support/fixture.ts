@@ -55,7 +55,7 @@ const sets: Readonly<Record<string, string>> = {
   base62: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
 };
 
-/** `password`, `phrase`, `chosen` (a word, a year and a sign), `bytes 16` (a list of them), or an alphabet and a length: `hex 32`. */
+/** `password`, `phrase`, `chosen` (a word, a year and a sign), `dotted` (parts of chance behind a prefix), `bytes 16` (a list of them), or an alphabet and a length: `hex 32`. */
 function generate(kind: string, random: () => number): string {
   const draw = (set: string, count: number): string =>
     Array.from({ length: count }, () => set[Math.floor(random() * set.length)]).join('');
@@ -64,6 +64,7 @@ function generate(kind: string, random: () => number): string {
   if (kind === 'phrase') return Array.from({ length: 5 }, () => words[Math.floor(random() * words.length)]).join(' ');
   if (kind === 'chosen')
     return `${draw('CHLMW', 1)}${words[Math.floor(random() * words.length)]}${draw('12', 1)}0${draw('12', 1)}${draw('0123456789', 1)}!`;
+  if (kind === 'dotted') return ['pat', draw(sets.base62!, 22), draw(sets.hex!, 24), draw(sets.base62!, 20)].join('.');
   const [set, count] = kind.split(' ');
   if (set === 'bytes') return Array.from({ length: Number(count) }, () => Math.floor(random() * 256)).join(', ');
   const alphabet = sets[set ?? ''];

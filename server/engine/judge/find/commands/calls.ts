@@ -1,6 +1,7 @@
 // Passwords given to a call: `HTTPBasicAuth("user", "password")`, `smtp.login(…)`, `new mysqli(…)`, `auth=("user", "password")`.
 
 import type { Page } from '../../../text/page';
+import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import type { Form } from '../form';
 import { gradePassword } from '../grade';
@@ -33,15 +34,37 @@ const calls: readonly Call[] = [
   { words: ['mysql_real_connect('], index: 3, most: 8 },
 ];
 
+/** libcurl's options, in every language that binds it: `curl_easy_setopt(h, CURLOPT_USERPWD, "ann:v")`. */
+const curlOption: Form = {
+  rule: commandRules.call,
+  words: ['curlopt_'],
+  read: ({ text }, _start, end) => {
+    const option = matchAt(passwordOption, text, end);
+    const start = end + (option?.[0].length ?? 0);
+    const value = option && matchAt(optionValue, text, start)?.[0];
+    if (!value) return undefined;
+    const user = /userpwd/i.test(option[0]) ? value.indexOf(':') + 1 : 0;
+    return { start: start + user, end: start + value.length };
+  },
+  grade: gradePassword,
+  evidence: 'stands where the option expects a password',
+};
+
+const passwordOption =
+  /(?:(?:proxy)?password|keypasswd|xoauth2_bearer|(?:proxy)?userpwd)\b['"]?\s{0,3}(?:,|=>)\s{0,20}["']/iy;
+const optionValue = /[^"'\n\\]{3,260}(?=["'])/y;
+
 const longest = 400;
 
-export const callForms: readonly Form[] = calls.map((call) => ({
+const argumentForms: readonly Form[] = calls.map((call) => ({
   rule: commandRules.call,
   words: call.words,
   read: (page, _start, end) => readArgument(page, end, call),
   grade: gradePassword,
   evidence: 'stands where the call expects a password',
 }));
+
+export const callForms: readonly Form[] = [...argumentForms, curlOption];
 
 function readArgument({ text }: Page, at: number, { index, most, both }: Call): Span | undefined {
   const found = argumentsAt(text, at);

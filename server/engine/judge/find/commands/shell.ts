@@ -6,7 +6,7 @@ import { tableOf } from '../../assignment/gate-form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';
-import { gradePassword } from '../grade';
+import { gradePassword, gradeToken } from '../grade';
 import { optionFollows, standsAlone } from './look';
 import { commandRules } from './rules';
 
@@ -47,17 +47,19 @@ function wordBehind(text: string, from: number, before: RegExp): Span | undefine
 }
 
 /** The rest of a command, over continued lines, at most 400 characters. */
-function commandFrom(text: string, from: number): string {
+function commandFrom(text: string, from: number, ends: Uint8Array = endsCommand): string {
   const rest = text.slice(from, from + 400);
   for (let at = 0; at < rest.length; at++) {
     const unit = rest.charCodeAt(at);
-    if (unit < 128 && endsCommand[unit] === 1) return rest.slice(0, at);
+    if (unit < 128 && ends[unit] === 1) return rest.slice(0, at);
     if (unit === 10 && rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
   }
   return rest;
 }
 
 const endsCommand = tableOf('|;&<>');
+/** Addresses among a command's words hold such signs, too. */
+const nothing = tableOf('');
 
 const quote = /\\?["']?/y;
 const inDouble = /[^"\\\n]{3,100}(?=\\?")/y;
@@ -119,13 +121,30 @@ const netUser = form(
   following(/(net user [\w.$-]{1,40} ["']?)([^\s"'/*:\\][^\s"']{3,80})(?=["']? \/|["']? ?(?:[\r\n`]|$))/iy),
 );
 
+/** `curl -u ann:v`, `--user "ann":"v"`; without a user before the colon, too. */
 const curl = form(
   ['curl'],
-  following(
-    /(\bcurl\b(?:\\\r?\n|[^\n]){0,300}?\s(?:-u|-U|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s:"'\\]{1,80}:)([^\s"'\\]{3,100})/iy,
-  ),
+  ({ text }, start, end) => (isWord(text, start) ? readUser(text, end) : undefined),
   (units, start, end) => standsAlone(units, start, end) && optionFollows(units, end),
 );
+const userOption = /\s(?:-[uU]|--(?:proxy-)?user)(?=[ ="'\w:])/;
+const userHead = /[ =]{0,2}\\?["']?[^\s:"'\\]{0,80}["']?:["']?/y;
+const userPassword = /[^\s"'\\]{3,100}/y;
+
+function readUser(text: string, from: number): Span | undefined {
+  const found = userOption.exec(commandFrom(text, from, nothing));
+  const at = from + (found ? found.index + found[0].length : 0);
+  const head = found ? matchAt(userHead, text, at) : undefined;
+  const start = at + (head?.[0].length ?? 0);
+  const word = head && matchAt(userPassword, text, start);
+  return word && { start, end: start + word[0].length };
+}
+
+const bearerOption: Form = {
+  ...form(['--oauth2-bearer'], following(/(--oauth2-bearer[ =]\\?["']?)([A-Za-z0-9._~+/-]{12,1000}={0,2})/iy)),
+  grade: gradeToken,
+  evidence: 'stands where curl expects a token',
+};
 
 const secureString = form(
   ['convertto-securestring'],
@@ -150,4 +169,14 @@ function readPiped({ text }: Page, start: number, end: number): Span | undefined
   return { start: shift + word.start + (user?.[0].length ?? 0), end: shift + word.end };
 }
 
-export const shellForms: readonly Form[] = [...options, login, slash, netUse, netUser, curl, secureString, piped];
+export const shellForms: readonly Form[] = [
+  ...options,
+  login,
+  slash,
+  netUse,
+  netUser,
+  curl,
+  bearerOption,
+  secureString,
+  piped,
+];

@@ -5,7 +5,7 @@ import type { RuleInfo } from '../../../rule';
 import { isAlphanumeric } from '../../../text/bytes';
 import type { Page } from '../../../text/page';
 import { matchAt } from '../../assignment/text-window';
-import { decodeBase64Text } from '../../base64';
+import { decodeBase64, decodeBase64Text } from '../../base64';
 import { judgeName } from '../../name';
 import { isPlaceholder, isReference, isWeak } from '../../placeholder';
 import { wordlikeness } from '../../wordlike';
@@ -37,7 +37,7 @@ const basic: Form = {
 };
 
 function gradeBasic(value: string): Confidence | undefined {
-  const [, user, password] = /^([^:\s][^:]*):(.+)$/.exec(decodeBase64Text(value) ?? '') ?? [];
+  const [, user, password] = /^([^:\s][^:]*):(.+)$/s.exec(decodeBase64Text(value) ?? latin1Of(value)) ?? [];
   if (
     user === undefined ||
     password === undefined ||
@@ -49,6 +49,12 @@ function gradeBasic(value: string): Confidence | undefined {
   return isWeak(password) || password === user || /^(?:pass|secret|open sesame)/i.test(password)
     ? 'possible'
     : 'likely';
+}
+
+/** RFC 7617 leaves the encoding open, and many took Latin-1; the user at least is plain then. */
+function latin1Of(value: string): string {
+  const text = String.fromCharCode(...(decodeBase64(value) ?? []));
+  return /^[\x20-\x39\x3b-\x7e]{2,80}:[\x20-\xff]{8,}$/.test(text) ? text : '';
 }
 
 /** User and password that the program encodes: `btoa('user:password')`, `b64encode(b"user:password")`. */

@@ -29,6 +29,7 @@ export const privateKey: Detector = {
 /** No key in use is longer than this many characters (RSA 16384 in PEM is about 12,500). */
 const longestBlock = 32_768;
 const label = /-----BEGIN ([A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?)-----/y;
+const closingLabel = /-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/y;
 
 function pemKey(text: string, begin: number): Candidate | undefined {
   const head = matchAt(label, text, begin);
@@ -49,9 +50,9 @@ function blockAt(text: string, begin: number, head: RegExpExecArray): KeyBlock |
   const bodyStart = begin + head[0].length;
   const limit = nextFence(text, bodyStart);
   const kind = head[1]!;
-  if (text.startsWith(`-----END ${kind}-----`, limit)) {
-    return { kind, start: begin, bodyStart, bodyEnd: limit, end: limit + 14 + kind.length, closed: true };
-  }
+  // Some close a block under another label than they opened it with.
+  const foot = matchAt(closingLabel, text, limit)?.[0];
+  if (foot) return { kind, start: begin, bodyStart, bodyEnd: limit, end: limit + foot.length, closed: true };
   const lines = openLines(text.slice(bodyStart, Math.min(limit, bodyStart + 8192)));
   return lines === 0
     ? undefined
@@ -75,7 +76,7 @@ function pemCandidate(text: string, block: KeyBlock): Candidate | undefined {
       masked: `-----BEGIN ${block.kind}-----…`,
       evidence: [
         block.closed ? 'a complete private key block' : 'the beginning of a private key block',
-        ...(verdict.proven ? ['its body decodes to a key'] : []),
+        ...(verdict.cut ? ['most of it is cut off'] : verdict.proven ? ['its body decodes to a key'] : []),
       ],
       specificity: 80,
     })
@@ -83,9 +84,9 @@ function pemCandidate(text: string, block: KeyBlock): Candidate | undefined {
 }
 
 /** A block that is cut off proves less; a body that cannot be such a key is at most worth a look. */
-function confidenceOf({ closed }: KeyBlock, { proven }: BodyVerdict): Confidence {
+function confidenceOf({ closed }: KeyBlock, { proven, cut }: BodyVerdict): Confidence {
   if (!proven) return 'possible';
-  return closed ? 'certain' : 'likely';
+  return closed && !cut ? 'certain' : 'likely';
 }
 
 const puttyFile =

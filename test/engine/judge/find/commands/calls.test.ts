@@ -24,6 +24,9 @@ describe('passwords of calls', () => {
     ['a.php', "$pdo = new PDO('mysql:host=db;dbname=shop', 'app', '⟦password⟧');"],
     ['a.php', '$db = new mysqli("db.internal", "app", "⟦password⟧", "shop");'],
     ['a.php', "ftp_login($connection, 'ann', '⟦password⟧');"],
+    ['a.c', 'curl_easy_setopt(curl, CURLOPT_USERPWD, "ann:⟦password⟧");'],
+    ['a.php', "curl_setopt($c, CURLOPT_PROXYPASSWORD, '⟦password⟧');"],
+    ['a.php', "$options = [CURLOPT_USERPWD => 'ann:⟦password⟧'];"],
     ['a.c', 'mysql_real_connect(con, "db.internal", "app", "⟦password⟧", "shop", 0, NULL, 0)'],
   ]);
 

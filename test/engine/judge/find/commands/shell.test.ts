@@ -6,6 +6,10 @@ describe('passwords on command lines', () => {
   findsAll('generic/command-password', [
     ['a.sh', "curl --user 'ann:⟦password⟧' https://api.internal"],
     ['a.sh', 'curl -uann:⟦password⟧ https://api.internal'],
+    ['a.sh', 'curl -u ":⟦password⟧" https://api.internal'],
+    ['a.sh', "curl --user ann:'⟦password⟧' https://api.internal"],
+    ['a.sh', 'curl --user "ann":"⟦password⟧" https://api.internal'],
+    ['a.sh', 'curl --oauth2-bearer "⟦base62 40⟧" https://api.internal'],
     ['a.sh', "curl -X POST \\\n  -H 'Accept: a' \\\n  -u ann:⟦password⟧ \\\n  https://api.internal"],
     ['a.sh', 'mysql -u root -p⟦password⟧ shop'],
     ['a.sh', "mysqldump -uroot -p'⟦password⟧' shop > shop.sql"],

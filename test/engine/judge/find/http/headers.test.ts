@@ -17,6 +17,14 @@ describe('HTTP headers', () => {
       );
     });
 
+  it('hold a password in Latin-1', () => {
+    const encoded = Buffer.from('ann:kR7!mq2wZp\u00e9\u00fc', 'latin1').toString('base64');
+    assert.deepEqual(
+      detect(`Authorization: Basic ${encoded}`, 'src/a.http').map(({ ruleId }) => ruleId),
+      ['generic/basic-auth'],
+    );
+  });
+
   for (const text of [
     `Authorization: Basic ${basic('user', 'password')}`,
     'Authorization: Basic <credentials>',

@@ -95,6 +95,17 @@ describe('private keys', () => {
     );
   });
 
+  it('is likely when most of a closed block is cut off', () =>
+    assert.equal(only(pem('RSA PRIVATE KEY', keyBody(derHead, 96))).confidence, 'likely'));
+
+  it('may be closed under another label', () =>
+    assert.equal(only(rsa.replace('END RSA', 'END')).ruleId, 'private-key/rsa'));
+
+  it('may be in the form of OpenSSH under the label of RSA', () => {
+    const key = pem('RSA PRIVATE KEY', keyBody(openSshHead('none'), 400));
+    assert.deepEqual([only(key).ruleId, only(key).confidence], ['private-key/openssh', 'certain']);
+  });
+
   it('is none when the block ends after the first line', () =>
     assert.deepEqual(find(pem('RSA PRIVATE KEY', keyBody(derHead, 48))), []));
 
