@@ -9,11 +9,15 @@ import { genericRules } from './generic';
 
 const declared: NameVerdict = { kind: 'secret', strength: 1 };
 
+/** What applications keep beside their secrets. */
+const otherwise =
+  /(?:id|name|hosts?|address|ur[il]|region|bucket|user|e?mail|endpoint|account|version|sha\d*|hash|digest|crt|cert|ca|pub|port|domain|zone|project|tenant)$/i;
+
 /** The value judged by the name it stands under alone. */
 export function judgeExtraction(extraction: Extraction, place: Place): readonly Candidate[] {
   const { value, name, note, start, end } = extraction;
   const named = judgeName(name);
-  const verdict = named ?? (extraction.isDeclared ? declared : undefined);
+  const verdict = named ?? (extraction.isDeclared && !otherwise.test(name) ? declared : undefined);
   const grade = verdict && gradeValue(value, name, verdict);
   // Beside secrets stand names of hosts and users: without a name that says so, only what chance made.
   if (!grade || (!named && grade < 3)) return [];

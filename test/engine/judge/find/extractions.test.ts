@@ -35,6 +35,7 @@ describe('values of structured files', () => {
 
   for (const [key, value] of [
     ['host', 'db-primary.internal'],
+    ['client_id', 'kR7mq2wZpX9vB4nTgH6sLd3F'],
     ['username', 'kR7!mq2wZp'],
     ['password', 'changeme'],
     ['password', '${PASSWORD}'],
