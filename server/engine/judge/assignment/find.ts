@@ -3,7 +3,8 @@
 import { reasons } from '../../explain/reasons';
 import type { Line, Page } from '../../text/page';
 import type { NameVerdict } from '../name';
-import { forms, type Name, type Operator, type Place } from './forms';
+import { forms } from './forms';
+import type { Name, Operator, Place } from './forms/place';
 import type { ReadValue } from './read-value';
 import { openQuote } from './text-window';
 import { verdictOf } from './verdict';

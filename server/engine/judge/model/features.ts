@@ -1,7 +1,7 @@
 // What the model looks at: plain facts about an assigned value, its name, its form and its place, each a number near 0 to 1.
 
 import type { FileKind } from '../assignment/file-kind';
-import type { Operator } from '../assignment/forms';
+import type { Operator } from '../assignment/forms/place';
 import { alternations, classCount, distinct, letterCount, shannon } from '../entropy';
 import { type NameVerdict, wordsOf } from '../name';
 import type { Place } from '../place';
