@@ -28,6 +28,21 @@ export function readArgument(place: Place): ReadValue | undefined {
   return gap && readQuoted({ text, at: after + gap[0].length, inside: place.inside });
 }
 
+const optionDefault = /\s{0,20},\s{0,80}default\s{0,3}=\s{0,3}/y;
+
+/** `add_argument("--token", default="v")`. */
+export function readOptionDefault({ text, after, quoted, flag, inside }: Place): ReadValue | undefined {
+  const gap = quoted && flag ? matchAt(optionDefault, text, after) : undefined;
+  return gap && readQuoted({ text, at: after + gap[0].length, inside });
+}
+
+/** Erlang's `{api_token, "v"}`. */
+export function readTuple({ text, after, quoted, before, kind, inside }: Place): ReadValue | undefined {
+  const gap = kind === 'code' && !quoted && before.endsWith('{') ? matchAt(comma, text, after) : undefined;
+  const value = gap && readQuoted({ text, at: after + gap[0].length, inside });
+  return value && /^["']\s{0,20}\}/.test(text.slice(value.end, value.end + 24)) ? value : undefined;
+}
+
 const openParenthesis = /\s{0,3}\(\s{0,20}/y;
 
 /** `.password("v")`, `setPassword("v")`, `WithToken("v")`: the literal is the only argument. */

@@ -1,8 +1,16 @@
 // The ways of writing a name and its value: each form looks behind the name and reads the value, or answers nothing.
 
 import { readAssigned } from './assigned';
-import { readArgument, readBuildField, readFallback, readSetter, readTyping } from './calls';
-import { readElement, readPair } from './pairs';
+import {
+  readArgument,
+  readBuildField,
+  readFallback,
+  readOptionDefault,
+  readSetter,
+  readTuple,
+  readTyping,
+} from './calls';
+import { readBlock, readElement, readPair } from './pairs';
 import type { Form } from './place';
 import { readFlag, readReversed, readSpaced, readSql, readStatement } from './statements';
 
@@ -10,7 +18,10 @@ import { readFlag, readReversed, readSpaced, readSql, readStatement } from './st
 export const forms: readonly Form[] = [
   { operator: 'pair', read: readPair },
   { operator: 'pair', read: readElement },
+  { operator: 'assign', read: readBlock },
   { operator: 'argument', read: readArgument },
+  { operator: 'argument', read: readOptionDefault },
+  { operator: 'pair', read: readTuple },
   { operator: 'argument', read: readBuildField },
   { operator: 'call', read: readSetter },
   { operator: 'argument', read: readTyping },

@@ -42,6 +42,21 @@ export function readPair(place: Place): ReadValue | undefined {
   return field && readValue({ ...place, at: end + field[0].length, inside: undefined, operator: ':', before: '' });
 }
 
+const blockHead = /["']?:[ \t]{1,10}[|>][-+]?[ \t]{0,5}\r?\n([ \t]{1,40})/y;
+const blockLine = /[^\s#][^\r\n]{0,1000}/y;
+
+/** YAML's `k: |` with one line below it. */
+export function readBlock({ text, end, kind }: Place): ReadValue | undefined {
+  const head = kind === 'yaml' ? matchAt(blockHead, text, end) : undefined;
+  const start = end + (head?.[0].length ?? 0);
+  const line = head && matchAt(blockLine, text, start)?.[0];
+  if (!line) return undefined;
+  const next = /^\s*?\n([ \t]*)/.exec(text.slice(start + line.length, start + line.length + 100));
+  return next && next[1]!.length >= head[1]!.length
+    ? undefined
+    : { start, end: start + line.trimEnd().length, quoted: true };
+}
+
 const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)\s{0,160}/y;
 const elementText = /[^<>\n]{1,1000}/y;
 const elementEnd = /\s{0,160}<\//y;

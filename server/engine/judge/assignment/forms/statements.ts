@@ -46,14 +46,17 @@ export function readSpaced(place: Place): ReadValue | undefined {
 const plainVerb = /^(?:pass|key|token|auth|secret)$/i;
 const statementGap = /[ \t]{1,20}(?=["'])|\s{0,3}[({]\s{0,20}(?=[L@]?")/y;
 
-/** `#define PASSWORD "v"`, `storePassword "v"`, `std::string password("v")`, `the password is "v"`. */
+/** `#define PASSWORD "v"`, Clojure's `(def password "v")` and `:password "v"`, Elixir's `@password "v"`, `storePassword "v"`, `std::string password("v")`, `the password is "v"`. */
 export function readStatement(place: Place): ReadValue | undefined {
   const { kind, before, quoted, text, after, inside } = place;
   if (kind === 'prose' && !/(?:#define|\bset)\s*$/i.test(before)) return readSaid(place);
   if ((kind !== 'code' && kind !== 'prose') || quoted || inside !== undefined || plainVerb.test(place.name))
     return undefined;
   const gap = matchAt(statementGap, text, after);
-  const head = gap && /[({]/.test(gap[0]) ? /\b(?:q?string|auto|char)\s{1,10}[*&]?$/i : /(?:^|[{;]|#define)\s*$/;
+  const head =
+    gap && /[({]/.test(gap[0])
+      ? /\b(?:q?string|auto|char)\s{1,10}[*&]?$/i
+      : /(?:^|[{;]|#define|\(def)\s*$|(?:^|[\s{])[:@]$/;
   return gap && head.test(before) ? readQuoted({ text, at: after + gap[0].length, inside }) : undefined;
 }
 
