@@ -131,17 +131,12 @@ interface Forms {
   entriesOf(form: number): readonly Entry[];
 }
 
-function collect(sight: Sight, hits: readonly Hits[], forms: Forms): readonly Spot[] {
-  const spots: Spot[] = [];
-  for (const part of hits) collectIn(sight, part, { forms, spots });
-  return spots.sort((a, b) => a.start - b.start);
-}
-
-function collectIn(
+function collect(
   { units, origin, isUtf8, sees }: Sight,
   { pairs, count }: Hits,
-  { forms: { lengths, firstBeyond, entriesOf }, spots }: { readonly forms: Forms; readonly spots: Spot[] },
-): void {
+  { lengths, firstBeyond, entriesOf }: Forms,
+): readonly Spot[] {
+  const spots: Spot[] = [];
   for (let i = 0; i < count; i++) {
     const end = pairs[2 * i]!;
     const form = pairs[2 * i + 1]!;
@@ -156,6 +151,7 @@ function collectIn(
       spots.push({ start, end, watcher, word });
     }
   }
+  return spots.sort((a, b) => a.start - b.start);
 }
 
 /** The automaton does not tell bytes beyond ASCII apart. */

@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildAutomaton } from '../../../server/engine/match/automaton';
-import { createFinder } from '../../../server/engine/match/search';
+import { createFinder, type Finder } from '../../../server/engine/match/search';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 
-/** `end word`, sorted: the order of hits is not promised. */
+/** `end word`, sorted: the order of hits is not promised. The same without the kernel. */
 function hits(words: readonly string[], text: string, from = 0, to = text.length): readonly string[] {
-  const finder = createFinder(buildAutomaton(words.map((word) => bytes(word.toLowerCase()))));
-  return finder
-    .find(bytes(text), from, to)
-    .flatMap(({ pairs, count }) =>
-      Array.from({ length: count }, (_, i) => `${pairs[2 * i]} ${words[pairs[2 * i + 1]!]}`),
-    )
-    .sort();
+  const automaton = buildAutomaton(words.map((word) => bytes(word.toLowerCase())));
+  const [found, reference] = [createFinder(automaton), createFinder(automaton, () => undefined)].map((finder) =>
+    hitsOf(finder, words, { text, from, to }),
+  );
+  assert.deepEqual(found, reference);
+  return found!;
+}
+
+interface Part {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function hitsOf(finder: Finder, words: readonly string[], { text, from, to }: Part): readonly string[] {
+  const { pairs, count } = finder.find(bytes(text), from, to);
+  return Array.from({ length: count }, (_, i) => `${pairs[2 * i]} ${words[pairs[2 * i + 1]!]}`).sort();
 }
 
 function searched(words: readonly string[], text: string, from = 0, to = text.length): readonly string[] {
@@ -34,7 +44,7 @@ describe('the search for all words at once', () => {
   const letters = fc.constantFrom('a', 'b', 'A', 'B', '-', '_', '\xe9', '\n');
   const text = fc.array(letters, { maxLength: 1200 }).map((all) => all.join(''));
 
-  it('finds what a plain search for each word finds, in one stream and in four', () => {
+  it('finds what a plain search for each word finds, in one stream and beside each other', () => {
     fc.assert(
       fc.property(words, text, (keywords, characters) => {
         assert.deepEqual(hits(keywords, characters), searched(keywords, characters));
@@ -61,6 +71,12 @@ describe('the search for all words at once', () => {
   it('keeps every hit of a text made of nothing else', () => {
     const count = 200_000;
     assert.equal(hits(['ab'], 'ab'.repeat(count)).length, count);
+  });
+
+  it('finds what lies across the seams of its blocks', () => {
+    const text = 'abc'.padStart(5).repeat(27_000);
+    for (const from of [0, 1, 2, 3, 4])
+      assert.equal(hits(['abc', ' a'], text, from).length, 2 * 27_000 - (from > 1 ? 1 : 0) - (from > 2 ? 1 : 0));
   });
 
   it('finds nothing without words or text', () => {
