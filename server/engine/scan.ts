@@ -79,14 +79,19 @@ export function lookAll(lookout: Lookout, page: Page): readonly Spot[] {
 
 /** Most files hold no word that survives the cheap checks, and of the others only the places around those are decoded. */
 function scanBytes(lookout: Lookout, input: BytesInput): ScanResult {
-  const { bytes, ascii, decode, ...rest } = input;
-  const origin = createOrigin(rest);
+  const { bytes, ascii } = input;
+  const origin = createOrigin(input);
   const spots = lookout.look({ units: bytes, from: 0, to: bytes.length, origin, isUtf8: !ascii });
-  const mayFind = windowsOf(input, origin, spots);
-  if (!spots.some((spot) => spot.watcher !== markerWatcher && mayFind(spot))) return nothing;
+  if (spots.length === 0 || !mayHold(input, origin, spots)) return nothing;
+  const { bytes: _bytes, ascii: _ascii, decode, ...rest } = input;
   const whole = { ...rest, text: decode() };
   // Offsets in UTF-8 are those of the text only where each character is one byte.
   return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots, whole)) : scanText(lookout, whole);
+}
+
+function mayHold(input: BytesInput, origin: Origin, spots: readonly Spot[]): boolean {
+  const mayFind = windowsOf(input, origin, spots);
+  return spots.some((spot) => spot.watcher !== markerWatcher && mayFind(spot));
 }
 
 /** In bytes; where as many spots lie as would ask for all of the file, it is decoded in such parts. */

@@ -36,12 +36,10 @@ export function createDetection(parts: DetectParts): Detection {
   const text: Detect = (input) => examine(parts, input, scanner.scan);
   return {
     text,
-    bytes: ({ bytes, ascii, decode, ...input }) => {
-      if (formats.some((format) => matches(format, input))) return text({ ...input, text: decode() });
-      const result = scanner.scanBytes({ ...input, bytes, ascii, decode });
-      return result.findings.length > 0
-        ? finish(parts, { ...input, text: decode() }, { result, failures: [] })
-        : result;
+    bytes: (input) => {
+      if (formats.some((format) => matches(format, input))) return text(decoded(input));
+      const result = scanner.scanBytes(input);
+      return result.findings.length > 0 ? finish(parts, decoded(input), { result, failures: [] }) : result;
     },
     track: () => {
       const tracker = scanner.track();
@@ -49,6 +47,11 @@ export function createDetection(parts: DetectParts): Detection {
     },
   };
 }
+
+const decoded = ({ bytes: _bytes, ascii: _ascii, decode, ...input }: BytesInput): ScanInput => ({
+  ...input,
+  text: decode(),
+});
 
 function examine(parts: DetectParts, input: ScanInput, scan: Detect): ScanResult {
   const failures: Failure[] = [];

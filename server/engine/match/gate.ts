@@ -3,6 +3,7 @@
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
 import { isLetter, isLower, isUpper, isWordByte } from '../text/bytes';
+import { remembered } from '../text/remembered';
 
 /** 1 for each byte that may stand in a match; undefined when nearly everything may. Beyond ASCII all may where one may. */
 export function bytesOf(shape: Shape): Uint8Array | undefined {
@@ -14,20 +15,20 @@ export function bytesOf(shape: Shape): Uint8Array | undefined {
   return bytes;
 }
 
-/** Whether the run of these bytes around [start, end) is at least `length` long, looking back at most `back` bytes. */
-export function runAround(
-  units: Uint8Array,
-  { start, end }: { readonly start: number; readonly end: number },
-  { set, length, back }: { readonly set: Uint8Array; readonly length: number; readonly back: number },
-): boolean {
-  const first = Math.max(0, start - back);
-  let from = start;
-  while (from > first && set[units[from - 1]!] === 1) from--;
-  const needed = from + length;
-  if (needed > units.length) return false;
-  let to = end;
-  while (to < needed && set[units[to]!] === 1) to++;
-  return to >= needed;
+/** Whether the run of certain bytes around [start, end) is long enough, looking back at most `back` bytes. */
+export type RunAround = (units: Uint8Array, start: number, end: number, back: number) => boolean;
+
+export function createRunAround(set: Uint8Array, length: number): RunAround {
+  return (units, start, end, back) => {
+    const first = Math.max(0, start - back);
+    let from = start;
+    while (from > first && set[units[from - 1]!] === 1) from--;
+    const needed = from + length;
+    if (needed > units.length) return false;
+    let to = end;
+    while (to < needed && set[units[to]!] === 1) to++;
+    return to >= needed;
+  };
 }
 
 /**
@@ -54,22 +55,21 @@ interface Looked {
   start: number;
   end: number;
   /** Where no run begins. */
-  none: { readonly from: number; readonly to: number };
+  noneFrom: number;
+  noneTo: number;
 }
 
-/** Keeps nothing of bytes that nobody else holds. */
 export function createRunLook(set: Uint8Array, length: number): RunLook {
-  const known = new WeakMap<Uint8Array, Looked>();
+  const lookedAt = remembered<Looked>(() => ({ start: 0, end: 0, noneFrom: 0, noneTo: 0 }));
   return (units, from, to) => {
-    const looked = known.get(units) ?? { start: 0, end: 0, none: { from: 0, to: 0 } };
-    known.set(units, looked);
+    const looked = lookedAt(units);
     const first = Math.max(from, looked.start);
     if (first < to && first + length <= looked.end) return true;
-    const { none } = looked;
-    const goesOn = from >= none.from && from <= none.to;
-    const start = findRun(units, set, length, goesOn ? none.to : from, to);
+    const goesOn = from >= looked.noneFrom && from <= looked.noneTo;
+    const start = findRun(units, set, length, goesOn ? looked.noneTo : from, to);
     if (start < 0) {
-      looked.none = goesOn ? { from: none.from, to: Math.max(none.to, to) } : { from, to };
+      looked.noneTo = goesOn ? Math.max(looked.noneTo, to) : to;
+      if (!goesOn) looked.noneFrom = from;
       return false;
     }
     looked.start = start;

@@ -1,6 +1,7 @@
 // From a text's bytes to the places worth a look: all words of all watchers in one pass, and the watchers' cheap checks.
 
 import type { Origin } from '../findings/origin';
+import { forgetAll } from '../text/remembered';
 import { isAscii } from '../text/units';
 import type { Watcher, Word } from '../watcher';
 import { type Automaton, buildAutomaton } from './automaton';
@@ -72,7 +73,11 @@ export function createLookout(watchers: Watchers, tables: Tables = tablesOf(watc
   return {
     look: (sight) => {
       const hits = finder.find(sight.units, sight.from, sight.to);
-      return collect(sight, hits, { lengths: automaton.lengths, firstBeyond, entriesOf });
+      try {
+        return collect(sight, hits, { lengths: automaton.lengths, firstBeyond, entriesOf });
+      } finally {
+        forgetAll();
+      }
     },
     lookBeyond: (text) => (isAscii(text) ? [] : beyond()(text)),
   };

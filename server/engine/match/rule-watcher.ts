@@ -5,10 +5,11 @@ import { reasons } from '../explain/reasons';
 import type { Rule } from '../rule';
 import type { ShapeMatch } from '../shape/compile';
 import type { Page } from '../text/page';
+import { remembered } from '../text/remembered';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
 import { contextReach, isContextWord, pathReach, surroundingsOf, wordAround } from './context';
-import { bytesOf, createRunLook, isContextWordIn, isInWord, runAround } from './gate';
+import { bytesOf, createRunAround, createRunLook, isContextWordIn, isInWord } from './gate';
 import { dropped, judgeMatch } from './judge-match';
 import { lazily } from './lazily';
 import { createUnread, type Unread } from './unread';
@@ -52,6 +53,10 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
   const longest = reach - besideReach;
   const compiled = lazily(() => compileRule(rule));
   const bytes = lazily(() => bytesOf(rule.shape));
+  const runAround = lazily(() => {
+    const set = bytes();
+    return set && createRunAround(set, minLength);
+  });
   const runLook = lazily(() => {
     const set = bytes();
     return set && createRunLook(set, minLength);
@@ -62,16 +67,11 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
     words,
     reach,
     passes: (units, start, end, { announcer }) => {
-      if (
-        announcer.kind === 'inside'
-          ? announcer.max === 0 && isInWord(units, start)
-          : !isContextWordIn(units, start, end)
-      )
-        return false;
       if (announcer.kind === 'inside') {
-        const set = bytes();
-        return !set || runAround(units, { start, end }, { set, length: minLength, back: announcer.max });
+        if (announcer.max === 0 && isInWord(units, start)) return false;
+        return runAround()?.(units, start, end, announcer.max) ?? true;
       }
+      if (!isContextWordIn(units, start, end)) return false;
       const look = runLook();
       if (!look) return true;
       const from = Math.max(0, start - 3 * (contextReach + longest));
@@ -88,17 +88,18 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
 /** Below a word that ends its line with an opening sign, values may follow on the next lines. Bytes of UTF-8 are up to three a unit. */
 function lookAhead(units: Uint8Array, end: number): number {
   const last = Math.min(units.length, end + 3 * contextReach);
-  const known = unbroken.get(units);
-  const goesOn = known && end >= known.from && end <= known.to;
+  const known = unbroken(units);
+  const goesOn = end >= known.from && end <= known.to;
   let at = goesOn ? known.to : end;
   while (at < last && units[at] !== 10 && units[at] !== 13) at++;
-  unbroken.set(units, { from: goesOn ? known.from : end, to: at });
+  if (!goesOn) known.from = end;
+  known.to = at;
   if (at >= last) return last - end;
   return opens(units, at) ? 3 * pathReach : at - end;
 }
 
-/** Where no line ends, of each text looked at: all words of a long line ask for its end. */
-const unbroken = new WeakMap<Uint8Array, { readonly from: number; readonly to: number }>();
+/** Where no line ends: all words of a long line ask for its end. */
+const unbroken = remembered(() => ({ from: 0, to: -1 }));
 
 /** `:`, `{`, `[`, `(`, `=`, `,`, `>`, `|`, `-`, or a comment, ends the line. */
 function opens(units: Uint8Array, lineEnd: number): boolean {

@@ -75,9 +75,9 @@ export function isBesideField(units: Uint8Array, sign: number): boolean {
 
 /** `value:`, `default =`, with quotes or without. */
 function isField(units: Uint8Array, from: number): boolean {
-  const word = ['value', 'default'].find((one) => isWord(units, from, one));
-  if (word === undefined) return false;
-  let at = from + word.length;
+  const length = isWord(units, from, 'value') ? 5 : isWord(units, from, 'default') ? 7 : 0;
+  if (length === 0) return false;
+  let at = from + length;
   if (isQuote(units[at] ?? 0)) at++;
   while (at < from + 30 && isBlank(units[at] ?? 0)) at++;
   return units[at] === 58 || units[at] === 61;
@@ -89,9 +89,11 @@ function isSpokenSign(units: Uint8Array, at: number, kind: Origin['kind']): bool
   if (isWord(units, at, 'for')) return signFollows(units, at + 3, 110);
   if (isWord(units, at, 'as')) return signFollows(units, at + 2, 60);
   if (kind !== 'prose') return false;
-  const verb = ['is', 'was', 'will be'].find((one) => isWord(units, at, one));
+  const verb = verbs.find((one) => isWord(units, at, one));
   return verb !== undefined && quoteFollows(units, at + verb.length, 20);
 }
+
+const verbs = ['is', 'was', 'will be'];
 
 /** Lower case; found in any. */
 function isWord(units: Uint8Array, from: number, word: string): boolean {

@@ -4,11 +4,12 @@ import type { Origin } from '../../findings/origin';
 import type { Span } from '../../findings/overlap';
 import { isAlphanumeric, isLetter, isLower } from '../../text/bytes';
 import { longestLine } from '../../text/page';
+import { remembered } from '../../text/remembered';
 import type { Word } from '../../watcher';
 import type { NameVerdict } from '../name';
 import { type Gap, isBesideField, isFiller, isNameByte, isSign, mayFollowBlank } from './gate-form';
 import { comparedQuote, isComparedLiteral, type Least, mayBeLiteral } from './gate-value';
-import { verdictOf } from './verdict';
+import { verdictIn } from './verdict';
 
 /** Sees only bytes, so it answers for more than `assignmentAt` will accept; never for less. */
 export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word, origin: Origin): boolean {
@@ -71,58 +72,56 @@ function mayBeName(
   wordStart: number,
   { end, nameEnd }: { readonly end: number; readonly nameEnd: number },
 ): NameVerdict | 'unknown' | undefined {
-  let start = wordStart;
-  while (start > wordStart - longestName && isNameByte(units[start - 1] ?? 0)) start--;
+  let first = wordStart;
+  while (first > wordStart - longestName && isNameByte(units[first - 1] ?? 0)) first--;
   if (nameEnd > end + longestName) return 'unknown';
-  let name = '';
-  for (let at = start; at < nameEnd; at++) {
-    if (units[at]! > 127) return 'unknown';
-    name += String.fromCharCode(units[at]!);
-  }
-  const bare = trimmed(name);
-  return isSpoken(units, start, bare) ? 'unknown' : verdictOf(bare);
+  for (let at = first; at < nameEnd; at++) if (units[at]! > 127) return 'unknown';
+  // Without the dots and dashes around it.
+  let start = first;
+  let last = nameEnd - 1;
+  while (start <= last && isLead(units[start]!)) start++;
+  while (last >= start && (units[last] === 45 || units[last] === 46)) last--;
+  return isSpoken(units, first, { start, end: last + 1 }) ? 'unknown' : verdictIn(units, start, last + 1);
 }
+
+/** `$`, `-` and `.`. */
+const isLead = (byte: number): boolean => byte === 36 || byte === 45 || byte === 46;
 
 /** With the word before it such a name may be another (`API key`). */
-const isSpoken = (units: Uint8Array, start: number, name: string): boolean =>
-  units[start - 1] === 32 &&
-  isLetter(units[start - 2] ?? 0) &&
-  /^(?:key|secret|token|password)$/i.test(name) &&
+const isSpoken = (units: Uint8Array, first: number, { start, end }: Span): boolean =>
+  units[first - 1] === 32 &&
+  isLetter(units[first - 2] ?? 0) &&
+  /^(?:key|secret|token|password)$/i.test(textOf(units, start, end)) &&
   /(?:api|access|secret|auth|client|private|consumer|shared|signing|encryption|license) $/i.test(
-    String.fromCharCode(...units.subarray(Math.max(0, start - 12), start)),
+    textOf(units, Math.max(0, first - 12), first),
   );
 
-/** Without the dots and dashes around it. */
-function trimmed(name: string): string {
-  let start = 0;
-  let end = name.length;
-  while (start < end && '.$-'.includes(name[start]!)) start++;
-  while (end > start && '.-'.includes(name[end - 1]!)) end--;
-  return name.slice(start, end);
-}
+const textOf = (units: Uint8Array, start: number, end: number): string =>
+  String.fromCharCode(...units.subarray(start, end));
 
 /** In bytes: three for each character of a line that is just not too long. */
 const longestInBytes = 3 * longestLine;
 
 /** All words of a long line ask, so what was read of the line asked for last is not read again. */
 function isLongLine(units: Uint8Array, at: number): boolean {
-  const known = lines.get(units);
-  const floor = known && known.start <= at ? known.end : 0;
+  const known = line(units);
+  const floor = known.start <= at ? known.end : 0;
   let start = at;
   while (start > at - longestInBytes && start > floor && units[start - 1] !== 10) start--;
   let end = at;
-  if (known && known.start <= at && start <= known.end) {
+  if (known.start <= at && start <= known.end) {
     start = known.start;
     end = Math.max(end, known.end);
   }
   const last = Math.min(units.length, start + longestInBytes + 1);
   while (end < last && units[end] !== 10) end++;
-  lines.set(units, { start, end });
+  known.start = start;
+  known.end = end;
   return end - start > longestInBytes;
 }
 
-/** Without a break between start and end. */
-const lines = new WeakMap<Uint8Array, Span>();
+/** Without a break between start and end; at first, none. */
+const line = remembered(() => ({ start: Number.POSITIVE_INFINITY, end: 0 }));
 
 const isShort = (word: string): boolean =>
   word === 'auth' || (word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw'));

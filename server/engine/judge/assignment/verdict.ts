@@ -1,17 +1,43 @@
 // What a name says, remembered: the same few come again and again.
 
-import { judgeName } from '../name';
+import { judgeName, type NameVerdict } from '../name';
 
-/** As `judgeName`. Names, not values, are kept, and not for ever. */
-export const verdictOf = remembered(judgeName, 5000);
+/** Names, not values, are kept, and not for ever. */
+const most = 5000;
 
-function remembered<T>(judge: (name: string) => T, most: number): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    if (known.has(name)) return known.get(name)!;
-    if (known.size >= most) known.clear();
-    const judged = judge(name);
-    known.set(name, judged);
-    return judged;
-  };
+const byName = new Map<string, NameVerdict | undefined>();
+
+/** As `judgeName`. */
+export function verdictOf(name: string): NameVerdict | undefined {
+  if (byName.has(name)) return byName.get(name);
+  if (byName.size >= most) byName.clear();
+  const verdict = judgeName(name);
+  byName.set(name, verdict);
+  return verdict;
+}
+
+interface Judged {
+  readonly name: string;
+  readonly verdict: NameVerdict | undefined;
+}
+
+const byHash = new Map<number, Judged>();
+
+/** The same of bytes in ASCII. Of a name that came before no text is made. */
+export function verdictIn(units: Uint8Array, start: number, end: number): NameVerdict | undefined {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + units[at]!) | 0;
+  const known = byHash.get(hash);
+  if (known && isWritten(units, start, end, known.name)) return known.verdict;
+  if (byHash.size >= most) byHash.clear();
+  const name = String.fromCharCode(...units.subarray(start, end));
+  const verdict = verdictOf(name);
+  byHash.set(hash, { name, verdict });
+  return verdict;
+}
+
+function isWritten(units: Uint8Array, start: number, end: number, name: string): boolean {
+  if (name.length !== end - start) return false;
+  for (let i = 0; i < name.length; i++) if (units[start + i] !== name.charCodeAt(i)) return false;
+  return true;
 }
