@@ -10,7 +10,7 @@ import { pathWithin } from '../../server/workspace/git/repository';
 import { findProject, type Project, projectPath } from '../../server/workspace/project';
 import { readText, type TextRead } from '../../server/workspace/reading/read-text';
 import type { Pool } from '../../server/workspace/scanning/pool';
-import { type Scanned, scanFiles } from '../../server/workspace/scanning/scan-files';
+import { type Scanned, scanInBatches } from '../../server/workspace/scanning/scan-files';
 import { UsageError } from './arguments';
 import { examineEnvFiles, isEnvFile } from './env-problems';
 import { type Examined, examine, inputFor, type Scope, type Text } from './examine';
@@ -73,7 +73,9 @@ export async function collectText(
   if ('skipped' in read) total.skipped.set(file, read.skipped);
   else {
     const result = (await request.loadDetect())({ ...inputFor(scope, path), text: read.text });
-    await addFile(scope, total, { kind: 'file', path, file, text: read.text, bytes: read.bytes, result });
+    const scanned: ScannedFile = { kind: 'file', path, file, text: read.text, bytes: read.bytes, result };
+    count(total, scanned);
+    await addFile(scope, total, scanned);
   }
   return finish(total);
 }
@@ -140,17 +142,20 @@ async function collectTarget(request: Request, { root, scope }: Walk, total: Tot
       ...(scope.policy.key ? { fingerprintKey: scope.policy.key } : {}),
     },
   };
-  for await (const scanned of scanFiles(scan)) {
-    // A path can lie below two of the given ones.
-    if (total.seen?.has(scanned.path)) continue;
-    total.seen?.add(scanned.path);
-    const named: Scanned = { ...scanned, file: nameFor(base, scanned.path) };
-    if (named.kind === 'ignored') total.ignored++;
-    else if (named.kind === 'skipped') total.skipped.set(named.file, named.reason);
-    else {
-      await addFile(scope, total, named);
-      request.onFile(total.files);
-      if (isEnvFile(named.path)) envFiles.push(...(await textOf(named)));
+  for await (const batch of scanInBatches(scan)) {
+    for (const scanned of batch) {
+      if (signal.aborted) break;
+      // A path can lie below two of the given ones.
+      if (total.seen?.has(scanned.path)) continue;
+      total.seen?.add(scanned.path);
+      if (scanned.kind === 'ignored') total.ignored++;
+      else if (scanned.kind === 'skipped') total.skipped.set(nameFor(base, scanned.path), scanned.reason);
+      else {
+        count(total, scanned);
+        if (scanned.text !== undefined) await addFile(scope, total, named(base, scanned));
+        request.onFile(total.files);
+        if (isEnvFile(scanned.path)) envFiles.push(...(await textOf(named(base, scanned))));
+      }
     }
   }
   for (const examined of await examineEnvFiles(scope, envFiles)) add(total, examined);
@@ -165,9 +170,18 @@ async function textOf({ path, file, text }: ScannedFile): Promise<readonly Text[
   return 'text' in read ? [{ path, file, text: read.text }] : [];
 }
 
-async function addFile(scope: Scope, total: Total, { path, file, bytes, result, text }: ScannedFile): Promise<void> {
+const named = (base: string, scanned: ScannedFile): ScannedFile => ({
+  ...scanned,
+  file: nameFor(base, scanned.path),
+});
+
+function count(total: Total, { bytes }: ScannedFile): void {
   total.files++;
   total.bytes += bytes;
+}
+
+/** Of one in which anything was found. */
+async function addFile(scope: Scope, total: Total, { path, file, result, text }: ScannedFile): Promise<void> {
   total.failures.push(...result.failures.map((failure) => ({ ...failure, file })));
   if (text !== undefined) add(total, await examine(scope, { path, file, text }, result));
 }

@@ -13,8 +13,9 @@ export function createProgress(screen: Screen): Progress {
   let shownAt = 0;
   return {
     show: (files) => {
+      if (!screen.isTerminal) return;
       const now = performance.now();
-      if (!screen.isTerminal || now - shownAt < interval) return;
+      if (now - shownAt < interval) return;
       shownAt = now;
       void screen.write(`\r\x1b[2KScanned ${files} ${files === 1 ? 'file' : 'files'} …`);
     },

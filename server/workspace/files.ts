@@ -2,7 +2,7 @@
 
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import {
   createIgnore,
   detach,
@@ -99,9 +99,9 @@ async function* walkFolders(walk: Walk, top: Level): AsyncGenerator<readonly Wal
       const one = meet(walk, level, entry);
       if (one) run.push(one);
       else if (entry.isDirectory() && entry.name !== '.git') {
-        const below = await enter(walk, level, entry.name);
-        if ('kind' in below) run.push(below);
-        else levels.push(below);
+        const inner = await enter(walk, level, entry.name);
+        if ('kind' in inner) run.push(inner);
+        else levels.push(inner);
       }
     }
     if (run.length < longestRun) continue;
@@ -114,7 +114,7 @@ async function* walkFolders(walk: Walk, top: Level): AsyncGenerator<readonly Wal
 /** What there is to say of an entry; undefined for a folder to enter, and for what is passed by for now. */
 function meet(walk: Walk, { rules, prefix }: Level, entry: Dirent): Walked | undefined {
   if (entry.name === '.git') return undefined;
-  const path = join(rules.folder, entry.name);
+  const path = below(rules.folder, entry.name);
   const file = prefix + entry.name;
   if (isLeftOut(walk, rules, entry)) return { kind: 'ignored', path, file };
   if (entry.isDirectory()) return undefined;
@@ -123,8 +123,11 @@ function meet(walk: Walk, { rules, prefix }: Level, entry: Dirent): Walked | und
   return undefined;
 }
 
+/** Both are clean already, so that nothing is left to `join`. */
+const below = (folder: string, name: string): string => (folder.endsWith(sep) ? folder : folder + sep) + name;
+
 async function enter(walk: Walk, { rules, prefix }: Level, name: string): Promise<Level | Walked> {
-  const path = join(rules.folder, name);
+  const path = below(rules.folder, name);
   const file = prefix + name;
   const entries = await entriesOf(path);
   if (typeof entries === 'string') return { kind: 'skipped', path, file, reason: entries };
@@ -173,9 +176,9 @@ async function isFound(walk: Walk, top: Level, file: string): Promise<boolean> {
   let level = top;
   for (const folder of folders) {
     if (leavesOut(walk, level.rules, folder, true)) return false;
-    const below = await enter(walk, level, folder);
-    if ('kind' in below) return false;
-    level = below;
+    const inner = await enter(walk, level, folder);
+    if ('kind' in inner) return false;
+    level = inner;
   }
   return !leavesOut(walk, level.rules, name, false) && !name.includes('\uFFFD');
 }

@@ -146,13 +146,17 @@ function collect(
     const end = pairs[2 * i]!;
     const form = pairs[2 * i + 1]!;
     const start = end - lengths[form]!;
-    if (form >= firstBeyond && !isUtf8) continue;
-    for (const { watcher, word } of entriesOf(form)) {
-      if (form >= firstBeyond && !isWritten(units, start, end, word.text)) continue;
+    const isBeyond = form >= firstBeyond;
+    if (isBeyond && !isUtf8) continue;
+    const entries = entriesOf(form);
+    // By index: there are millions of words, and hardly any becomes a spot.
+    for (let at = 0; at < entries.length; at++) {
+      const { watcher, word } = entries[at]!;
+      if (isBeyond && !isWritten(units, start, end, word.text)) continue;
       if (word.exact && !isExact(units, start, word.text)) continue;
       if (sees && !sees(watcher, start, end)) continue;
       // Words beyond ASCII are rare, and found without it in a text.
-      if (form < firstBeyond && watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
+      if (!isBeyond && watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
       spots.push({ start, end, watcher, word });
     }
   }
@@ -160,11 +164,18 @@ function collect(
 }
 
 /** The automaton does not tell bytes beyond ASCII apart. */
-const isWritten = (units: Uint8Array, start: number, end: number, word: string): boolean =>
-  casesOf(word).some((one) => {
-    const bytes = utf8Of(one);
-    return bytes.length === end - start && bytes.every((byte, i) => byte < 128 || units[start + i] === byte);
-  });
+function isWritten(units: Uint8Array, start: number, end: number, word: string): boolean {
+  let forms = writtenForms.get(word);
+  if (!forms) {
+    forms = casesOf(word).map(utf8Of);
+    writtenForms.set(word, forms);
+  }
+  return forms.some(
+    (bytes) => bytes.length === end - start && bytes.every((byte, i) => byte < 128 || units[start + i] === byte),
+  );
+}
+
+const writtenForms = new Map<string, readonly Uint8Array[]>();
 
 function isExact(units: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;

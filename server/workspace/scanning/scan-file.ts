@@ -16,21 +16,25 @@ export interface FileScanner {
 export function scanFile({ detection, read }: FileScanner, { path, name }: Job, common: Common): Outcome {
   const file = read(path);
   if (file.kind === 'skipped') return file;
-  const { minimumConfidence, ...rest } = common;
-  const input = { ...rest, path: name };
-  const sureOf = ({ findings, ...others }: ScanResult): ScanResult => ({
-    ...others,
-    findings: findings.filter(({ confidence }) => atLeast(confidence, minimumConfidence)),
-  });
-  if (file.kind === 'text')
-    return outcomeOf(sureOf(detection.text({ ...input, text: file.text })), file.length, () => file.text);
+  const { fingerprintKey, minimumConfidence } = common;
+  if (file.kind === 'text') {
+    const result = detection.text({ path: name, fingerprintKey, text: file.text });
+    return outcomeOf(sureOf(result, minimumConfidence), file.length, () => file.text);
+  }
   const { bytes, ascii, decode } = file;
-  return outcomeOf(sureOf(detection.bytes({ ...input, bytes, ascii, decode })), bytes.length, decode);
+  const result = detection.bytes({ path: name, fingerprintKey, bytes, ascii, decode });
+  return outcomeOf(sureOf(result, minimumConfidence), bytes.length, decode);
 }
+
+/** Most files have nothing in them, and their result stays as it is. */
+const sureOf = (result: ScanResult, least: Common['minimumConfidence']): ScanResult =>
+  result.findings.length === 0
+    ? result
+    : { ...result, findings: result.findings.filter(({ confidence }) => atLeast(confidence, least)) };
 
 function outcomeOf(result: ScanResult, bytes: number, decode: () => string): Outcome {
   const isEmpty = result.findings.length + result.suppressed.length + result.failures.length === 0;
-  // Most files have nothing to tell: they all share one answer.
+  // Of these all share one answer.
   return isEmpty
     ? { kind: 'scanned', bytes, result: nothingFound }
     : { kind: 'scanned', bytes, result, text: decode() };

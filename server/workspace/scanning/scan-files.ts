@@ -2,7 +2,7 @@
 
 import type { ScanResult } from '../../engine/findings/finding';
 import { type Walked, type WalkOptions, walkInRuns } from '../files';
-import type { Common, Pool } from './pool';
+import type { Common, Outcome, Pool } from './pool';
 
 export interface ScanFilesOptions extends WalkOptions {
   readonly pool: Pool;
@@ -26,25 +26,33 @@ export type Scanned =
   | Exclude<Walked, { readonly kind: 'file' }>;
 
 /** Files in the first batch and at most: small ones first, so that results and progress show at once. */
-const [firstBatch, largestBatch] = [8, 64];
+const [firstBatch, largestBatch] = [8, 256];
 
 /** Total but for programming errors: what cannot be scanned is `skipped` with a reason. Ends early when the signal is aborted. */
 export async function* scanFiles(options: ScanFilesOptions): AsyncGenerator<Scanned> {
+  for await (const batch of scanInBatches(options)) {
+    for (const scanned of batch) {
+      if (options.signal?.aborted) return;
+      yield scanned;
+    }
+  }
+}
+
+/** The same, many at a time: waiting for each file costs more than telling that nothing is in it. */
+export async function* scanInBatches(options: ScanFilesOptions): AsyncGenerator<readonly Scanned[]> {
   const { signal } = options;
   const underway: Promise<readonly Scanned[]>[] = [];
   for await (const batch of batches(walkInRuns(options))) {
     underway.push(scanBatch(options, batch));
     if (underway.length < options.pool.width) continue;
-    for (const scanned of await underway.shift()!) {
-      if (signal?.aborted) return;
-      yield scanned;
-    }
+    const scanned = await underway.shift()!;
+    if (signal?.aborted) return;
+    yield scanned;
   }
   for (const batch of underway) {
-    for (const scanned of await batch) {
-      if (signal?.aborted) return;
-      yield scanned;
-    }
+    const scanned = await batch;
+    if (signal?.aborted) return;
+    yield scanned;
   }
 }
 
@@ -81,10 +89,14 @@ async function scanBatch(
   let next = 0;
   return batch.map((walked) => {
     if (walked.kind !== 'file') return walked;
-    const { path, file } = walked;
-    const outcome = outcomes[next++]!;
-    return outcome.kind === 'skipped'
-      ? { kind: 'skipped', path, file, reason: outcome.reason }
-      : { ...outcome, kind: 'file', path, file };
+    return scannedOf(walked, outcomes[next++]!);
   });
+}
+
+function scannedOf({ path, file }: Walked, outcome: Outcome): Scanned {
+  if (outcome.kind === 'skipped') return { kind: 'skipped', path, file, reason: outcome.reason };
+  const { bytes, result, text } = outcome;
+  return text === undefined
+    ? { kind: 'file', path, file, bytes, result }
+    : { kind: 'file', path, file, bytes, result, text };
 }

@@ -26,8 +26,8 @@ export function mayBeAssigned(units: Uint8Array, start: number, end: number, { t
   if (form === undefined) return false;
   const verdict = mayBeName(units, start, { end, nameEnd });
   if (!verdict || isLongLine(units, start)) return false;
-  const least = leastOf(verdict);
-  return form === 'open' || mayBeLiteral(units, gap, least) || isComparedLiteral(units, start, least);
+  const needed = leastOf(verdict);
+  return form === 'open' || mayBeLiteral(units, gap, needed) || isComparedLiteral(units, start, needed);
 }
 
 /** `.=` and `+=`. */
@@ -57,11 +57,20 @@ function isTyped(units: Uint8Array, { nameEnd, at }: Gap): boolean {
 
 /** As `isRuledOut` and `isNoSecret` have it: under a plain name only what may be the material of a key is looked at. */
 function leastOf(verdict: NameVerdict | 'unknown'): Least {
-  if (verdict === 'unknown') return { length: 4, digit: false, digitInString: false };
+  if (verdict === 'unknown') return least.anything;
   const { kind, strength } = verdict;
-  if (strength === 0) return { length: 16, digit: true, digitInString: true };
-  return { length: strength === 1 && kind !== 'password' ? 8 : 4, digit: false, digitInString: strength === 1 };
+  if (strength === 0) return least.key;
+  if (strength === 2) return least.surely;
+  return kind === 'password' ? least.password : least.perhaps;
 }
+
+const least = {
+  anything: { length: 4, digit: false, digitInString: false },
+  key: { length: 16, digit: true, digitInString: true },
+  surely: { length: 4, digit: false, digitInString: false },
+  password: { length: 4, digit: false, digitInString: true },
+  perhaps: { length: 8, digit: false, digitInString: true },
+} as const satisfies Record<string, Least>;
 
 /** How far a name reaches to each side of the word. */
 const longestName = 80;
