@@ -40,7 +40,13 @@ const columnsAt = 0;
 const endsAt = 256;
 const hitsAt = 1024;
 const textAt = hitsAt + 4 * blockLength;
-const nextAt = textAt + blockLength;
+const partsAt = textAt + blockLength;
+const nextAt = partsAt + 2 * blockLength;
+
+const hitsOf = (part: number): number => hitsAt + 4 * longestPart * part;
+
+/** Parts are copied to fixed places, so that one register is enough to read them all; not a power of two apart, which would ask too much of one set of the cache. */
+const placeOf = (part: number): number => partsAt + (longestPart + 64) * part;
 
 /** What of WebAssembly is used; the engine knows no library that declares it. */
 declare const WebAssembly: {
@@ -54,7 +60,7 @@ declare const WebAssembly: {
 
 function instantiate({ columns, next, shift, accepting }: Automaton): Kernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((nextAt + next.byteLength) / 65536) });
-  const bytes = moduleOf({ name: 'walk', locals: 1 + 3 * streams, code: walkOf(shift, accepting) });
+  const bytes = moduleOf({ name: 'walk', locals: 1 + 2 * streams, code: walkOf(shift, accepting) });
   const { walk } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
   // A state's row is found by a shift that counts in bytes.
   new Uint8Array(memory.buffer, columnsAt, 256).set(columns.map((column) => 2 * column));
@@ -70,70 +76,63 @@ function instantiate({ columns, next, shift, accepting }: Automaton): Kernel {
   };
 }
 
-const hitsOf = (part: number): number => hitsAt + 4 * longestPart * part;
-
-/** Locals: the length of a part, the step; of each part its state, where it begins, and where its next hit is told. */
+/** Locals: the length of a part, the step; of each part its state, and where its next hit is told. */
 const length = 0;
 const step = 1;
 const state = (part: number): number => 2 + part;
-const begin = (part: number): number => 2 + streams + part;
-const told = (part: number): number => 2 + 2 * streams + part;
+const told = (part: number): number => 2 + streams + part;
+
+const each = (one: (part: number) => Code): Code => Array.from({ length: streams }, (_, part) => one(part)).flat();
 
 function walkOf(shift: number, accepting: number): Code {
-  const { get, set, tee, constant, add, or, multiply, shiftLeft, isAtLeast, isBelow } = code;
-  const each = (one: (part: number) => Code): Code => Array.from({ length: streams }, (_, part) => one(part)).flat();
-  const tell = (part: number): Code => [
-    ...get(told(part)),
-    ...get(step),
-    ...constant(16),
-    ...shiftLeft,
-    ...get(state(part)),
-    ...or,
-    ...code.store(0),
-    ...get(told(part)),
-    ...constant(4),
-    ...add,
-    ...set(told(part)),
-  ];
+  const { get, constant, add, tee, isAtLeast, isBelow, loop, when, again } = code;
   return [
-    ...each((part) => [
-      ...get(length),
-      ...constant(part),
-      ...multiply,
-      ...set(begin(part)),
-      ...constant(hitsOf(part)),
-      ...set(told(part)),
+    ...each(begin),
+    ...loop([
+      ...each((part) => goOn(part, shift)),
+      ...each((part) => [...get(state(part)), ...constant(accepting), ...isAtLeast, ...when(tell(part))]),
+      ...[...get(step), ...constant(1), ...add, ...tee(step), ...get(length), ...isBelow, ...again],
     ]),
-    ...code.loop([
-      ...each((part) => [
-        ...get(state(part)),
-        ...constant(shift + 1),
-        ...shiftLeft,
-        ...get(begin(part)),
-        ...get(step),
-        ...add,
-        ...code.loadByte(textAt),
-        ...code.loadByte(columnsAt),
-        ...or,
-        ...code.loadShort(nextAt),
-        ...set(state(part)),
-      ]),
-      ...each((part) => [...get(state(part)), ...constant(accepting), ...isAtLeast, ...code.when(tell(part))]),
-      ...get(step),
-      ...constant(1),
-      ...add,
-      ...tee(step),
-      ...get(length),
-      ...isBelow,
-      ...code.again,
-    ]),
-    ...each((part) => [
-      ...constant(endsAt + 8 * part),
-      ...get(state(part)),
-      ...code.store(0),
-      ...constant(endsAt + 8 * part),
-      ...get(told(part)),
-      ...code.store(4),
-    ]),
+    ...each(end),
   ];
+}
+
+/** Copies the part to its place. */
+function begin(part: number): Code {
+  const { get, set, constant, add, multiply, copy } = code;
+  return [
+    ...constant(placeOf(part)),
+    ...[...get(length), ...constant(part), ...multiply, ...constant(textAt), ...add],
+    ...get(length),
+    ...copy,
+    ...[...constant(hitsOf(part)), ...set(told(part))],
+  ];
+}
+
+/** `state = next[(state << shift) | columns[text[step]]]` */
+function goOn(part: number, shift: number): Code {
+  const { get, set, constant, shiftLeft, or, loadByte, loadShort } = code;
+  return [
+    ...[...get(state(part)), ...constant(shift + 1), ...shiftLeft],
+    ...[...get(step), ...loadByte(placeOf(part)), ...loadByte(columnsAt)],
+    ...or,
+    ...[...loadShort(nextAt), ...set(state(part))],
+  ];
+}
+
+/** `(step << 16) | state` */
+function tell(part: number): Code {
+  const { get, set, constant, shiftLeft, or, add, store } = code;
+  return [
+    ...get(told(part)),
+    ...[...get(step), ...constant(16), ...shiftLeft, ...get(state(part)), ...or],
+    ...store(0),
+    ...[...get(told(part)), ...constant(4), ...add, ...set(told(part))],
+  ];
+}
+
+function end(part: number): Code {
+  const { get, constant, store } = code;
+  const at = constant(endsAt + 8 * part);
+  return [...at, ...get(state(part)), ...store(0), ...at, ...get(told(part)), ...store(4)];
 }

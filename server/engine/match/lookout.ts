@@ -35,9 +35,13 @@ export interface Sight {
   sees?(watcher: Watcher, start: number, end: number): boolean;
 }
 
+/** Watchers and words have many forms, which is slow to read; an entry has one. */
 interface Entry {
   readonly watcher: Watcher;
   readonly word: Word;
+  readonly text: string;
+  readonly exact: boolean;
+  readonly passes: Watcher['passes'];
 }
 
 /** The automaton of some watchers, and who waits for each of its words; made at packaging time, because making it takes long. */
@@ -87,7 +91,8 @@ function entriesAt(watchers: Watchers, numbers: readonly number[]): readonly Ent
   const entries: Entry[] = [];
   for (let i = 0; i < numbers.length; i += 2) {
     const watcher = watchers.at(numbers[i]!);
-    entries.push({ watcher, word: watcher.words[numbers[i + 1]!]! });
+    const word = watcher.words[numbers[i + 1]!]!;
+    entries.push({ watcher, word, text: word.text, exact: word.exact === true, passes: watcher.passes });
   }
   return entries;
 }
@@ -151,12 +156,12 @@ function collect(
     const entries = entriesOf(form);
     // By index: there are millions of words, and hardly any becomes a spot.
     for (let at = 0; at < entries.length; at++) {
-      const { watcher, word } = entries[at]!;
-      if (isBeyond && !isWritten(units, start, end, word.text)) continue;
-      if (word.exact && !isExact(units, start, word.text)) continue;
+      const { watcher, word, text, exact, passes } = entries[at]!;
+      if (isBeyond && !isWritten(units, start, end, text)) continue;
+      if (exact && !isExact(units, start, text)) continue;
       if (sees && !sees(watcher, start, end)) continue;
       // Words beyond ASCII are rare, and found without it in a text.
-      if (!isBeyond && watcher.passes && !watcher.passes(units, start, end, word, origin)) continue;
+      if (!isBeyond && passes && !passes(units, start, end, word, origin)) continue;
       spots.push({ start, end, watcher, word });
     }
   }

@@ -1,4 +1,4 @@
-// As much of an assembler for WebAssembly (core specification 1.0, section 5, "Binary Format") as the kernel needs: numbers of 32 bits, one function.
+// As much of an assembler for WebAssembly (core specification 2.0, section 5, "Binary Format") as the kernel needs: numbers of 32 bits, one function.
 
 /** Instructions as they are stored. */
 export type Code = readonly number[];
@@ -25,6 +25,8 @@ export const code = {
   loadByte: (offset: number): Code => [0x2d, 0, ...unsigned(offset)],
   loadShort: (offset: number): Code => [0x2f, 1, ...unsigned(offset)],
   store: (offset: number): Code => [0x36, 2, ...unsigned(offset)],
+  /** As many bytes as the last number says, from where the second says to where the first says (bulk memory operations). */
+  copy: [0xfc, 0x0a, 0, 0],
   /** Runs its body again whenever `again` is met with a true value. */
   loop: (body: Code): Code => [0x03, 0x40, ...body, 0x0b],
   again: [0x0d, 0],
