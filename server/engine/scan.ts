@@ -11,7 +11,7 @@ import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
-import { createPage, type Page } from './text/page';
+import { createPage, type Page, tell } from './text/page';
 import { characterAt, offsetsFrom, unitsOf } from './text/units';
 import { createTracker } from './track/incremental';
 import type { Watcher } from './watcher';
@@ -164,7 +164,7 @@ function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput
     else for (const candidate of askAt(page, spot, failures)) candidates.push(candidate);
   }
   // What stands in a structured file may be dropped for what it means, and then a guess still counts.
-  const told = extractions.length > 0 ? page : { ...page, isNamed: namesIn(candidates) };
+  const told = extractions.length > 0 ? page : tell(page, { isNamed: namesIn(candidates) });
   for (const spot of guesses) for (const candidate of askAt(told, spot, failures)) candidates.push(candidate);
   return { candidates, failures, marks };
 }

@@ -9,7 +9,7 @@ import { createLookout, type Lookout, listed, type Spot } from '../match/lookout
 import { outlineOf, type RuleOutline, ruleWatcher } from '../match/rule-watcher';
 import type { Rule } from '../rule';
 import { askAt, createFailures, lookAll, type ScannerParts } from '../scan';
-import { createPage, type Page } from '../text/page';
+import { createPage, type Page, tell } from '../text/page';
 import { isAscii, unitsOf } from '../text/units';
 import type { Watcher } from '../watcher';
 import type { Dropped } from './note';
@@ -113,7 +113,7 @@ interface Heard {
 function listen({ lookout, sourceOf }: Engine, input: ScanInput, span: Span): Heard {
   const dropped: Dropped[] = [];
   const note = (one: Dropped): undefined => void dropped.push(one);
-  const page: Page = { ...createPage(input), note };
+  const page = tell(createPage(input), { note });
   const units = unitsOf(input.text);
   const failures = createFailures();
   const candidates: Candidate[] = [];

@@ -12,21 +12,35 @@ export interface Origin {
   readonly isSilent: boolean;
 }
 
-export function createOrigin({ path, languageId }: Pick<ScanInput, 'path' | 'languageId'>): Origin {
-  let place: Place | undefined;
-  let kind: FileKind | undefined;
-  return {
-    path,
-    get place() {
-      place ??= placeOf(path);
-      return place;
-    },
-    get kind() {
-      kind ??= fileKindOf(path, languageId);
-      return kind;
-    },
-    get isSilent() {
-      return this.place === 'lock' || this.place === 'generated' || this.kind === 'text';
-    },
-  };
+export const createOrigin = ({ path, languageId }: Pick<ScanInput, 'path' | 'languageId'>): Origin =>
+  new LazyOrigin(path, languageId);
+
+/**
+ * A class, because V8 makes a hidden class for each object literal with getters, and keeps it, and with it all that the
+ * getters see, until it next looks through the whole heap.
+ */
+class LazyOrigin implements Origin {
+  readonly path: string;
+  readonly #languageId: string | undefined;
+  #place: Place | undefined;
+  #kind: FileKind | undefined;
+
+  constructor(path: string, languageId: string | undefined) {
+    this.path = path;
+    this.#languageId = languageId;
+  }
+
+  get place(): Place {
+    this.#place ??= placeOf(this.path);
+    return this.#place;
+  }
+
+  get kind(): FileKind {
+    this.#kind ??= fileKindOf(this.path, this.#languageId);
+    return this.#kind;
+  }
+
+  get isSilent(): boolean {
+    return this.place === 'lock' || this.place === 'generated' || this.kind === 'text';
+  }
 }

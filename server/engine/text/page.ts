@@ -6,16 +6,20 @@ import { createOrigin, type Origin } from '../findings/origin';
 import type { Span } from '../findings/overlap';
 import type { Recall } from '../track/recall';
 
-export interface Page extends Origin {
+export interface Page extends Origin, Told {
   readonly text: string;
   /** The line of an offset (UTF-16); undefined when it is longer than `longestLine`: such lines are machine-written. */
   lineAt(at: number): Line | undefined;
+}
+
+/** What is told besides the text, where there is anything to tell. */
+export interface Told {
   /** Told of what is considered and let go; absent in ordinary scans. */
-  readonly note?: Note;
+  readonly note?: Note | undefined;
   /** Knows what was judged before an edit; absent where there was none. */
-  readonly recall?: Recall;
+  readonly recall?: Recall | undefined;
   /** Whether it is known what stands in exactly this span, so that no guess about it counts; absent where none is told. */
-  isNamed?(span: Span): boolean;
+  readonly isNamed?: ((span: Span) => boolean) | undefined;
 }
 
 export interface Line {
@@ -29,30 +33,56 @@ export const longestLine = 2000;
 
 type Source = Pick<ScanInput, 'text' | 'path' | 'languageId'>;
 
-export function createPage({ text, ...source }: Source, origin: Origin = createOrigin(source)): Page {
-  let line: Line = { start: 0, end: -1 };
-  let tooLong: Line = line;
-  return {
-    text,
-    path: origin.path,
-    get place() {
-      return origin.place;
-    },
-    get kind() {
-      return origin.kind;
-    },
-    get isSilent() {
-      return origin.isSilent;
-    },
-    lineAt: (at) => {
-      if (at >= line.start && at <= line.end) return line;
-      if (at >= tooLong.start && at <= tooLong.end) return undefined;
-      const found = { start: lineStart(text, at), end: lineEnd(text, at) };
-      if (found.end - found.start > longestLine) tooLong = found;
-      else line = found;
-      return line === found ? found : undefined;
-    },
-  };
+export const createPage = ({ text, ...source }: Source, origin: Origin = createOrigin(source)): Page =>
+  new TextPage(text, origin, {});
+
+/** The same page, of which more is told. */
+export const tell = (page: Page, { note = page.note, recall = page.recall, isNamed = page.isNamed }: Told): Page =>
+  new TextPage(page.text, page, { note, recall, isNamed });
+
+/** A class for the reason that origin.ts gives. */
+class TextPage implements Page {
+  readonly text: string;
+  readonly path: string;
+  readonly note: Told['note'];
+  readonly recall: Told['recall'];
+  readonly isNamed: Told['isNamed'];
+  readonly #origin: Origin;
+  #line: Line = { start: 0, end: -1 };
+  #tooLong: Line = this.#line;
+
+  constructor(text: string, origin: Origin, { note, recall, isNamed }: Told) {
+    this.text = text;
+    this.path = origin.path;
+    this.note = note;
+    this.recall = recall;
+    this.isNamed = isNamed;
+    this.#origin = origin;
+  }
+
+  get place(): Origin['place'] {
+    return this.#origin.place;
+  }
+
+  get kind(): Origin['kind'] {
+    return this.#origin.kind;
+  }
+
+  get isSilent(): boolean {
+    return this.#origin.isSilent;
+  }
+
+  lineAt(at: number): Line | undefined {
+    if (at >= this.#line.start && at <= this.#line.end) return this.#line;
+    if (at >= this.#tooLong.start && at <= this.#tooLong.end) return undefined;
+    const found = { start: lineStart(this.text, at), end: lineEnd(this.text, at) };
+    if (found.end - found.start > longestLine) {
+      this.#tooLong = found;
+      return undefined;
+    }
+    this.#line = found;
+    return found;
+  }
 }
 
 /** At most one more than the longest line before: what lies further away decides nothing. */

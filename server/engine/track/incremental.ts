@@ -6,7 +6,7 @@ import type { Span } from '../findings/overlap';
 import type { Lookout, Spot } from '../match/lookout';
 import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from '../scan';
 import { markerWatcher } from '../suppress/markers';
-import { createPage, type Page } from '../text/page';
+import { createPage, type Page, tell } from '../text/page';
 import { unitsOf } from '../text/units';
 import type { Watcher, Word } from '../watcher';
 import { createMemory, type Judged, type Memory, shifted } from './recall';
@@ -78,7 +78,7 @@ function remember(
   spots: readonly Spot[],
   { recall, taken }: Memory = createMemory([], []),
 ): readonly Remembered[] {
-  const recalling: Page = { ...page, recall };
+  const recalling = tell(page, { recall });
   return spots
     .map((spot): Remembered => {
       const candidates = spot.watcher === markerWatcher ? [] : askAt(recalling, spot, failures);

@@ -14,10 +14,10 @@ const behind = 40;
  * The line of the word at [start, end), on which its name stands, and all to the end of the line on which a value may begin at
  * the latest. Undefined on a line that is too long.
  */
-export function sightOf({ text, lineAt }: Page, start: number, end: number): Span | undefined {
-  const line = lineAt(start);
+export function sightOf(page: Page, start: number, end: number): Span | undefined {
+  const line = page.lineAt(start);
   if (!line) return undefined;
-  return { start: line.start - before, end: valueEnd(text, Math.max(line.end, end + latest)) + behind };
+  return { start: line.start - before, end: valueEnd(page.text, Math.max(line.end, end + latest)) + behind };
 }
 
 /** A value ends with its line, unless the break is escaped, or it is a list of bytes. */
