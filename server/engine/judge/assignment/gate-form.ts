@@ -96,7 +96,7 @@ function isSpokenSign(units: Uint8Array, at: number, kind: Origin['kind']): bool
 const verbs = ['is', 'was', 'will be'];
 
 /** Lower case; found in any. */
-function isWord(units: Uint8Array, from: number, word: string): boolean {
+export function isWord(units: Uint8Array, from: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if (lowered(units[from + i] ?? 0) !== word.charCodeAt(i)) return false;
   return true;
 }

@@ -7,7 +7,7 @@ import { longestLine } from '../../text/page';
 import { remembered } from '../../text/remembered';
 import type { Word } from '../../watcher';
 import type { NameVerdict } from '../name';
-import { type Gap, isBesideField, isFiller, isNameByte, isSign, mayFollowBlank } from './gate-form';
+import { type Gap, isBesideField, isFiller, isNameByte, isSign, isWord, mayFollowBlank } from './gate-form';
 import { comparedQuote, isComparedLiteral, type Least, mayBeLiteral } from './gate-value';
 import { verdictIn } from './verdict';
 
@@ -100,13 +100,12 @@ const isLead = (byte: number): boolean => byte === 36 || byte === 45 || byte ===
 const isSpoken = (units: Uint8Array, first: number, { start, end }: Span): boolean =>
   units[first - 1] === 32 &&
   isLetter(units[first - 2] ?? 0) &&
-  /^(?:key|secret|token|password)$/i.test(textOf(units, start, end)) &&
+  spoken.some((word) => word.length === end - start && isWord(units, start, word)) &&
   /(?:api|access|secret|auth|client|private|consumer|shared|signing|encryption|license) $/i.test(
-    textOf(units, Math.max(0, first - 12), first),
+    String.fromCharCode(...units.subarray(Math.max(0, first - 12), first)),
   );
 
-const textOf = (units: Uint8Array, start: number, end: number): string =>
-  String.fromCharCode(...units.subarray(start, end));
+const spoken = ['key', 'secret', 'token', 'password'];
 
 /** In bytes: three for each character of a line that is just not too long. */
 const longestInBytes = 3 * longestLine;
