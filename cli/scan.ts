@@ -123,12 +123,22 @@ async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned>
   const targets = await Promise.all(paths.map((path) => targetOf(io.cwd, path)));
   const base = baseOf(targets, io.cwd);
   const entry = join(__dirname, 'worker.js');
+  leaveProcessorsAlone();
   const pool = createWorkerPool({ entry, threads: threadsFor(given), onThread: keepNurserySmall });
   try {
     return { collected: await collect({ ...common, targets, base, pool }), base };
   } finally {
     await pool.close();
   }
+}
+
+/**
+ * V8's helping threads took a fifth of a scan's time: waking them for nurseries this small costs more than they collect, and
+ * half as much inlining compiles in two thirds of the time code that is no slower.
+ */
+function leaveProcessorsAlone(): void {
+  setFlagsFromString('--no-parallel-scavenge');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=450');
 }
 
 /**
