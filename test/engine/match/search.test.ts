@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildAutomaton } from '../../../server/engine/match/automaton';
+import { createKernel } from '../../../server/engine/match/kernel';
 import { createFinder, type Finder } from '../../../server/engine/match/search';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
@@ -51,6 +52,10 @@ describe('the search for all words at once', () => {
       }),
       { numRuns: 500, seed: 1 },
     );
+  });
+
+  it('has a kernel where it is tested, so that the two are compared', () => {
+    assert.ok(createKernel(buildAutomaton([bytes('key')])));
   });
 
   it('keeps to its part of the text', () => {
