@@ -133,8 +133,8 @@ async function fromPaths(given: Given, io: Io, common: Common): Promise<Scanned>
 }
 
 /**
- * V8's helping threads took a fifth of a scan's time: waking them for nurseries this small costs more than they collect, and
- * half as much inlining compiles in two thirds of the time code that is no slower.
+ * V8's helping threads took a quarter of a scan's processor time: waking them for nurseries this small costs more than they
+ * collect, and with half as much inlining they compile less, to code that is no slower here.
  */
 function leaveProcessorsAlone(): void {
   setFlagsFromString('--no-parallel-scavenge');
