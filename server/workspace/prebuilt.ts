@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Automaton } from '../engine/match/automaton';
 import type { Tables } from '../engine/match/lookout';
 import type { RuleOutline } from '../engine/match/rule-watcher';
+import type { Automaton } from '../engine/match/search/automaton';
 import type { Rule } from '../engine/rule';
 import type { Prebuilt } from '../engine/scan';
 

@@ -4,9 +4,9 @@ import type { Origin } from '../findings/origin';
 import { forgetAll } from '../text/remembered';
 import { isAscii } from '../text/units';
 import type { Watcher, Word } from '../watcher';
-import { type Automaton, buildAutomaton } from './automaton';
 import { lazily } from './lazily';
-import { createFinder, type Hits } from './search';
+import { type Automaton, buildAutomaton } from './search/automaton';
+import { createFinder, type Hits } from './search/search';
 
 /** A word of one watcher at a place that passed its cheap check. */
 export interface Spot {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { buildAutomaton } from '../../../server/engine/match/automaton';
-import { createKernel } from '../../../server/engine/match/kernel';
-import { createFinder, type Finder } from '../../../server/engine/match/search';
+import { buildAutomaton } from '../../../server/engine/match/search/automaton';
+import { createKernel } from '../../../server/engine/match/search/kernel';
+import { createFinder, type Finder } from '../../../server/engine/match/search/search';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 

@@ -6,7 +6,7 @@ import type { RuleInfo } from '../../rule';
 import { longestLine, type Page } from '../../text/page';
 import type { Assignment } from '../assignment/find';
 import { assignmentAt, nameWords } from '../assignment/find';
-import { mayBeAssigned } from '../assignment/gate';
+import { mayBeAssigned } from '../assignment/gate/gate';
 import { sightOf } from '../assignment/sight';
 import { score } from '../model/score';
 import { likely, possible } from '../model/weights';

@@ -2,7 +2,7 @@
 
 import { isLower, isWordByte } from '../../../text/bytes';
 import type { Page } from '../../../text/page';
-import { tableOf } from '../../assignment/gate-form';
+import { tableOf } from '../../assignment/gate/form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';

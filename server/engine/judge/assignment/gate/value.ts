@@ -1,7 +1,7 @@
 // Bytes behind a sign in code: does a literal follow that is long enough to be a secret?
 
-import { isWordByte } from '../../text/bytes';
-import { type Gap, isBlank, isNameByte, isQuote, isSign, tableOf } from './gate-form';
+import { isWordByte } from '../../../text/bytes';
+import { type Gap, isBlank, isNameByte, isQuote, isSign, tableOf } from './form';
 
 /** What a value has at least. */
 export interface Least {

@@ -1,15 +1,15 @@
 // A cheap look at the bytes around a word of a name: does anything follow that can assign a value to it?
 
-import type { Origin } from '../../findings/origin';
-import type { Span } from '../../findings/overlap';
-import { isAlphanumeric, isLetter, isLower } from '../../text/bytes';
-import { longestLine } from '../../text/page';
-import { remembered } from '../../text/remembered';
-import type { Word } from '../../watcher';
-import type { NameVerdict } from '../name';
-import { type Gap, isBesideField, isFiller, isNameByte, isSign, isWord, mayFollowBlank } from './gate-form';
-import { comparedQuote, isComparedLiteral, type Least, mayBeLiteral } from './gate-value';
-import { verdictIn } from './verdict';
+import type { Origin } from '../../../findings/origin';
+import type { Span } from '../../../findings/overlap';
+import { isAlphanumeric, isLetter, isLower } from '../../../text/bytes';
+import { longestLine } from '../../../text/page';
+import { remembered } from '../../../text/remembered';
+import type { Word } from '../../../watcher';
+import type { NameVerdict } from '../../name';
+import { verdictIn } from '../verdict';
+import { type Gap, isBesideField, isFiller, isNameByte, isSign, isWord, mayFollowBlank } from './form';
+import { comparedQuote, isComparedLiteral, type Least, mayBeLiteral } from './value';
 
 /** Sees only bytes, so it answers for more than `assignmentAt` will accept; never for less. */
 export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word, origin: Origin): boolean {

@@ -1,7 +1,7 @@
 // Bytes behind a name, before its value: which of the ways to write an assignment may this be?
 
-import type { Origin } from '../../findings/origin';
-import { isWordByte } from '../../text/bytes';
+import type { Origin } from '../../../findings/origin';
+import { isWordByte } from '../../../text/bytes';
 
 /** Offsets in bytes. */
 export interface Gap {

@@ -1,8 +1,8 @@
 // Finds every word in a run of bytes, with one look at each.
 
+import { lazily } from '../lazily';
 import type { Automaton } from './automaton';
 import { blockLength, createKernel, type Kernel, streams } from './kernel';
-import { lazily } from './lazily';
 
 /**
  * Pairs [end, word, end, word, …]: offset after the word and its index. Parts of the text come one behind the other, and in
