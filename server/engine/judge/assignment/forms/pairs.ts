@@ -11,15 +11,15 @@ const serialized = /\\?["'];s:\d{1,5}:(?=\\?["'])/y;
 const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/y;
 
 const parameterHead = /:[ \t]{0,10}\r?\n/y;
-const parameterField = /[ \t]{2,40}(Default:[ \t]{1,10})?/y;
+const parameterField = /([ \t]{2,40})(Default:[ \t]{1,10})?/y;
 
-/** Offset of what CloudFormation's parameter of this name is by default: one of the fields below it. */
-function defaultBelow({ text, end }: Place): number | undefined {
+/** Offset of what CloudFormation's parameter of this name is by default: one of the fields below it, which stand further in. */
+function defaultBelow({ text, end, before }: Place): number | undefined {
   let at = end + (matchAt(parameterHead, text, end)?.[0].length ?? text.length);
   for (let n = 0; n < 8; n++) {
     const field = matchAt(parameterField, text, at);
-    if (!field) return undefined;
-    if (field[1]) return at + field[0].length;
+    if (!field || field[1]!.length <= before.length) return undefined;
+    if (field[2]) return at + field[0].length;
     at = text.indexOf('\n', at) + 1;
     if (at === 0) return undefined;
   }
