@@ -18,7 +18,7 @@ const rule: RuleInfo = {
 /** UTF-16 units between the two, as in the lines of a profile or of a downloaded table. */
 const apart = 300;
 const keyId = /A(?:KIA|SIA)[A-Z2-7]{16}(?![A-Za-z0-9])/y;
-const secretKey = /(?<![A-Za-z0-9/+=.-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=.-])/g;
+const secretKey = /(?<![\w/+=.-])[A-Za-z0-9/+]{40}(?![\w/+=.-])/g;
 
 /** AWS: 40 characters of base64 beside an access key id (IAM User Guide, "Manage access keys"). */
 export const keyPair: Detector = {

@@ -27,6 +27,7 @@ describe('a secret key beside its key id', () => {
     'far from its id': `const first = '${id}';\n${' '.repeat(400)}'${key}'`,
     'a digest': `const first = '${id}'; // ${sample(hexLower(40), random).text}`,
     'a longer value': `const first = '${id}'; // ${sample(base64(60), random).text}`,
+    'a part of base64url': `'${id}', '${key}_A1b2C3', 'A1b2C3_${key}'`,
     'a longer value where the look ends': `'${id}'${' '.repeat(259)}${key}A1b2C3`,
     'a path': `const first = '${id}'; // src/Components/Button7/index/File9/Part2/x`,
     'beside a documented id': `'${['AKIAIOSFODNN7', 'EXAMPLE'].join('')}', '${key}'`,
