@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
     revoke: 'https://api.slack.com/apps',
     docs: 'https://docs.slack.dev/authentication/tokens',
     shape: seq('xoxb-', digits(8, 14), '-', base62(18, 26)),
-    misses: [`xoxb-${'0'.repeat(10)}-${'x'.repeat(24)}`, `xoxb-4821390576-${'k3Tz9QpW'.repeat(2)}`],
+    misses: [`xoxb-${'0'.repeat(10)}-${'x'.repeat(24)}`, `xoxb-${'48213'.repeat(2)}-${'k3Tz9QpW'.repeat(2)}`],
   },
   {
     id: 'slack/user-token',

@@ -9,7 +9,7 @@ export const mostOfGuess = 40;
 
 /** A finding before overlap resolution and numbering. */
 export interface Candidate extends Omit<Finding, 'ordinal' | 'highEntropy' | 'related'> {
-  /** Wins an overlap: shapes with a long literal prefix 100 and up, PEM and JWT 80, URLs 60, generic 0 to 40. */
+  /** Wins an overlap: shapes with a literal prefix of three characters or more 100 and up, PEM and JWT 80, URLs 60, generic 0 to 40. */
   readonly specificity: number;
   /** Said where the finder knows better than the characters tell (see fingerprint.ts). */
   readonly highEntropy?: boolean;

@@ -83,11 +83,16 @@ function scanBytes(lookout: Lookout, input: BytesInput): ScanResult {
   const origin = createOrigin(input);
   const spots = lookout.look({ units: bytes, from: 0, to: bytes.length, origin, isUtf8: !ascii });
   if (spots.length === 0 || !mayHold(input, origin, spots)) return nothing;
-  const { bytes: _bytes, ascii: _ascii, decode, ...rest } = input;
-  const whole = { ...rest, text: decode() };
+  const whole = decoded(input);
   // Offsets in UTF-8 are those of the text only where each character is one byte.
   return ascii ? conclude(lookout, whole, ask(createPage(whole, origin), spots, whole)) : scanText(lookout, whole);
 }
+
+/** The same input as a text. */
+export const decoded = ({ bytes: _bytes, ascii: _ascii, decode, ...rest }: BytesInput): ScanInput => ({
+  ...rest,
+  text: decode(),
+});
 
 function mayHold(input: BytesInput, origin: Origin, spots: readonly Spot[]): boolean {
   const mayFind = windowsOf(input, origin, spots);

@@ -4,7 +4,7 @@ import type { Check } from '../checks/check';
 import type { Detector } from '../engine/detector';
 import type { BytesInput, Change, Extraction, Finding, ScanInput, ScanResult } from '../engine/findings/finding';
 import type { Rule } from '../engine/rule';
-import { createScanner, type Prebuilt } from '../engine/scan';
+import { createScanner, decoded, type Prebuilt } from '../engine/scan';
 import { suppress } from '../engine/suppress/suppress';
 import type { Format } from '../formats/format';
 
@@ -47,11 +47,6 @@ export function createDetection(parts: DetectParts): Detection {
     },
   };
 }
-
-const decoded = ({ bytes: _bytes, ascii: _ascii, decode, ...input }: BytesInput): ScanInput => ({
-  ...input,
-  text: decode(),
-});
 
 function examine(parts: DetectParts, input: ScanInput, scan: Detect): ScanResult {
   const failures: Failure[] = [];

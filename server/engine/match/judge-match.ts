@@ -19,7 +19,7 @@ export function judgeMatch(page: Judged, match: Match): Candidate | undefined {
   const { rule, shape } = match.rule;
   const value = text.slice(match.secretStart, match.secretEnd);
   const proven = match.checksum === 'proven';
-  const none = proven ? undefined : (whyDummy(value, match) ?? whyOrdinary(text, match));
+  const none = proven ? undefined : (whyDummy(value, match) ?? whyPart(text, match) ?? whyOrdinary(text, match));
   if (none !== undefined) return dropped(page, match, none);
   const prefix = prefixOf(value, shape.prefixes);
   const name = assignedName(text, match.start);
@@ -83,7 +83,6 @@ function whyDummy(value: string, { rule, runs }: Match): string | undefined {
 
 /** What a shape without a telling literal also matches: words of code, digests, identifiers, parts of paths. */
 function whyOrdinary(text: string, match: Match): string | undefined {
-  if (otherEnding.test(text.slice(match.end, match.end + 28))) return reasons.path;
   if (isDistinctive(text, match)) return undefined;
   const { rule, start, end, runs } = match;
   const variable = runs.map((run) => run.text).join('');
@@ -95,6 +94,9 @@ function whyOrdinary(text: string, match: Match): string | undefined {
 }
 
 /** Names of built files hold digests, those of hosts identifiers: `box.ico-7a388b….png`, `akab-h5st….luna.akamaiapis.net`. */
+const whyPart = (text: string, { end }: Match): string | undefined =>
+  otherEnding.test(text.slice(end, end + longestEnding)) ? reasons.path : undefined;
+const longestEnding = 28;
 const otherEnding =
   /^\.(?:png|jpe?g|gif|svg|ico|webp|woff2?|ttf|eot|css|m?js|map|html?)\b|^\.[a-z]{2,12}\.[a-z]{2,12}\b/;
 

@@ -1,6 +1,7 @@
 // From a text's bytes to the places worth a look: all words of all watchers in one pass, and the watchers' cheap checks.
 
 import type { Origin } from '../findings/origin';
+import { holdsAt } from '../text/bytes';
 import { forgetAll } from '../text/remembered';
 import { isAscii } from '../text/units';
 import type { Watcher, Word } from '../watcher';
@@ -158,7 +159,7 @@ function collect(
     for (let at = 0; at < entries.length; at++) {
       const { watcher, word, text, exact, passes } = entries[at]!;
       if (isBeyond && !isWritten(units, start, end, text)) continue;
-      if (exact && !isExact(units, start, text)) continue;
+      if (exact && !holdsAt(units, start, text)) continue;
       if (sees && !sees(watcher, start, end)) continue;
       // Words beyond ASCII are rare, and found without it in a text.
       if (!isBeyond && passes && !passes(units, start, end, word, origin)) continue;
@@ -181,11 +182,6 @@ function isWritten(units: Uint8Array, start: number, end: number, word: string):
 }
 
 const writtenForms = new Map<string, readonly Uint8Array[]>();
-
-function isExact(units: Uint8Array, start: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
 
 /** Most texts beyond ASCII hold none of the words' letters, and a class of letters is found faster than words. */
 function wordsBeyond(all: readonly Entry[]): (text: string) => readonly Spot[] {

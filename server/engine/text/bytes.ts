@@ -6,3 +6,9 @@ export const isLetter = (byte: number): boolean => isLower(byte) || isUpper(byte
 export const isAlphanumeric = (byte: number): boolean => isLetter(byte) || (byte >= 48 && byte <= 57);
 /** Letters, digits and `_`. */
 export const isWordByte = (byte: number): boolean => isAlphanumeric(byte) || byte === 95;
+
+/** Whether this text in ASCII stands there. */
+export function holdsAt(units: Uint8Array, start: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;
+  return true;
+}

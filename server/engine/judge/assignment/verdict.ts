@@ -1,5 +1,6 @@
 // What a name says, remembered: the same few come again and again.
 
+import { holdsAt } from '../../text/bytes';
 import { judgeName, type NameVerdict } from '../name';
 
 /** Names, not values, are kept, and not for ever. */
@@ -28,16 +29,10 @@ export function verdictIn(units: Uint8Array, start: number, end: number): NameVe
   let hash = 0;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + units[at]!) | 0;
   const known = byHash.get(hash);
-  if (known && isWritten(units, start, end, known.name)) return known.verdict;
+  if (known?.name.length === end - start && holdsAt(units, start, known.name)) return known.verdict;
   if (byHash.size >= most) byHash.clear();
   const name = String.fromCharCode(...units.subarray(start, end));
   const verdict = verdictOf(name);
   byHash.set(hash, { name, verdict });
   return verdict;
-}
-
-function isWritten(units: Uint8Array, start: number, end: number, name: string): boolean {
-  if (name.length !== end - start) return false;
-  for (let i = 0; i < name.length; i++) if (units[start + i] !== name.charCodeAt(i)) return false;
-  return true;
 }

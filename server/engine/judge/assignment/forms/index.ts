@@ -10,13 +10,14 @@ import {
   readTuple,
   readTyping,
 } from './calls';
-import { readBlock, readElement, readPair } from './pairs';
+import { readBlock, readElement, readPair, readParameter } from './pairs';
 import type { Form } from './place';
 import { readFlag, readReversed, readSpaced, readSql, readStatement } from './statements';
 
 /** Tried in this order; the first that reads a value wins. */
 export const forms: readonly Form[] = [
   { operator: 'pair', read: readPair },
+  { operator: 'pair', read: readParameter },
   { operator: 'pair', read: readElement },
   { operator: 'assign', read: readBlock },
   { operator: 'argument', read: readArgument },

@@ -13,13 +13,15 @@ const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/
 const parameterHead = /:[ \t]{0,10}\r?\n/y;
 const parameterField = /([ \t]{2,40})(Default:[ \t]{1,10})?/y;
 
-/** Offset of what CloudFormation's parameter of this name is by default: one of the fields below it, which stand further in. */
-function defaultBelow({ text, end, before }: Place): number | undefined {
+/** What CloudFormation's parameter of this name is by default: one of the fields below it, which stand further in. */
+export function readParameter(place: Place): ReadValue | undefined {
+  const { text, end, before, kind } = place;
+  if (kind !== 'yaml' || before.trim() !== '') return undefined;
   let at = end + (matchAt(parameterHead, text, end)?.[0].length ?? text.length);
   for (let n = 0; n < 8; n++) {
     const field = matchAt(parameterField, text, at);
     if (!field || field[1]!.length <= before.length) return undefined;
-    if (field[2]) return at + field[0].length;
+    if (field[2]) return readValue({ ...place, at: at + field[0].length, inside: undefined, operator: ':' });
     at = text.indexOf('\n', at) + 1;
     if (at === 0) return undefined;
   }
@@ -31,8 +33,6 @@ export function readPair(place: Place): ReadValue | undefined {
   const { text, before, end } = place;
   const length = matchAt(serialized, text, end);
   if (length) return readQuoted({ text, at: end + length[0].length, inside: undefined });
-  const at = place.kind === 'yaml' && before.trim() === '' ? defaultBelow(place) : undefined;
-  if (at !== undefined) return readValue({ ...place, at, inside: undefined, operator: ':' });
   // Every form here is asked of every name: what stands directly before it says for most that it is not theirs.
   if (!/[\s"':=]/.test(before.at(-1) ?? '-') || before.trim() === '') return undefined;
   const isVariable = /\bvariable\s+["']$/.test(before);

@@ -57,17 +57,15 @@ function isTyped(units: Uint8Array, { nameEnd, at }: Gap): boolean {
 
 /** As `isRuledOut` and `isNoSecret` have it: under a plain name only what may be the material of a key is looked at. */
 function leastOf(verdict: NameVerdict | 'unknown'): Least {
-  if (verdict === 'unknown') return least.anything;
+  if (verdict === 'unknown' || verdict.strength === 2) return least.anything;
   const { kind, strength } = verdict;
   if (strength === 0) return least.key;
-  if (strength === 2) return least.surely;
   return kind === 'password' ? least.password : least.perhaps;
 }
 
 const least = {
   anything: { length: 4, digit: false, digitInString: false },
   key: { length: 16, digit: true, digitInString: true },
-  surely: { length: 4, digit: false, digitInString: false },
   password: { length: 4, digit: false, digitInString: true },
   perhaps: { length: 8, digit: false, digitInString: true },
 } as const satisfies Record<string, Least>;
