@@ -40,6 +40,8 @@ function browse(store: AuditedStore, title: string, first: NamePage): Promise<st
   let controller = new AbortController();
   let level: Level | undefined;
   pick.title = title;
+  // It comes after a wait, when the focus may still be on its way back from what was open before.
+  pick.ignoreFocusOut = true;
   pick.placeholder = 'Name of the secret; Escape cancels';
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { conversation } from '../support/conversation';
-import { eventually } from '../support/eventually';
+import { eventually, within } from '../support/eventually';
 import { makeProject, type Project } from '../support/project';
 import { play } from '../support/scene';
 import { startVsCode, type VsCode } from '../support/vscode';
@@ -34,11 +34,15 @@ describe('fetching a secret', () => {
     await talk.answer('Env file to fetch from', 'Another file');
     const dialog = bench.page.locator('.quick-input-widget', { hasText: 'Fetch from This File' });
     await dialog.waitFor();
-    // It writes its own folder into the box once it has read it.
+    // It writes its own folder into the box once it has read it, and takes no answer while it reads: once more then.
     const path = dialog.locator('input[type="text"]').first();
-    await eventually('the dialog is filled', async () => (await bench.picks().count()) > 1 && path.inputValue());
-    await path.fill(sibling.path('shared.env'));
-    await dialog.getByText('Fetch from This File').click();
+    const file = dialog.locator('.monaco-list-row', { hasText: 'shared.env' });
+    await eventually('the file is chosen', async () => {
+      const listed =
+        (await within(5_000, (timeout) => path.fill(`${sibling.folder}/`, { timeout }))) &&
+        (await within(5_000, (timeout) => file.click({ timeout })));
+      return listed && within(5_000, (timeout) => dialog.waitFor({ state: 'hidden', timeout }));
+    });
     await talk.asked('Name of the secret');
     await eventually('the names are listed', async () => (await bench.picks().count()) === 3);
     assert.deepEqual(
