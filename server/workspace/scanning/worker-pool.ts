@@ -23,8 +23,11 @@ export function createWorkerPool({ entry, threads, timeLimit = 10_000, onThread 
   const all = new Set<Thread>();
   const waiting: (() => void)[] = [];
   let closed = false;
-  const take = async (): Promise<Thread> => {
-    while (idle.length === 0 && all.size >= threads) await new Promise<void>((resume) => waiting.push(resume));
+  /** Undefined once the pool is closed. */
+  const take = async (): Promise<Thread | undefined> => {
+    while (!closed && idle.length === 0 && all.size >= threads)
+      await new Promise<void>((resume) => waiting.push(resume));
+    if (closed) return undefined;
     const thread = idle.pop() ?? startThread(entry, onThread);
     all.add(thread);
     return thread;
@@ -36,7 +39,7 @@ export function createWorkerPool({ entry, threads, timeLimit = 10_000, onThread 
   };
   const runOn = async (batch: readonly Job[], common: Common): Promise<Answer> => {
     const thread = await take();
-    if (closed) return { outcomes: batch.map(() => stopped) };
+    if (!thread) return { outcomes: batch.map(() => stopped) };
     const answer = await ask(thread, messageOf(batch, common), timeLimit);
     release(thread, 'outcomes' in answer);
     return answer;

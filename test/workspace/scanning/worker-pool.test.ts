@@ -96,12 +96,17 @@ describe('the threads that scan files', function () {
 
   it('end when told to, and answer what was under way', async () => {
     const root = folderWith({ 'hang.txt': 'x', 'a.txt': 'x' });
-    const pool = createWorkerPool({ entry: join(folder, 'troubled.js'), threads: 1, timeLimit: 50_000 });
+    const entry = join(folder, 'troubled.js');
+    let started = 0;
+    const pool = createWorkerPool({ entry, threads: 1, timeLimit: 50_000, onThread: () => started++ });
     const running = pool.run(jobsIn(root, 'hang.txt', 'a.txt'), common);
     const waiting = pool.run(jobsIn(root, 'a.txt'), common);
     await new Promise((resume) => setTimeout(resume, 300));
     await pool.close();
     assert.deepEqual(said(await running), ['scan was stopped', 'scan was stopped']);
     assert.deepEqual(said(await waiting), ['scan was stopped']);
+    assert.deepEqual(said(await pool.run(jobsIn(root, 'a.txt'), common)), ['scan was stopped']);
+    await new Promise((resume) => setTimeout(resume, 300));
+    assert.equal(started, 1, 'a thread was started after the end');
   });
 });
