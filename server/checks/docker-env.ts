@@ -8,7 +8,7 @@ const check: Check = {
   id: 'docker/env-secret',
   run({ text, path, languageId }, findings) {
     if (findings.length === 0 || !isDockerfile(path, languageId)) return findings;
-    const spans = instructionsOf(text).filter(({ keyword }) => keyword === 'ENV' || keyword === 'ARG');
+    const spans = instructionsOf(String(text)).filter(({ keyword }) => keyword === 'ENV' || keyword === 'ARG');
     return findings.map((finding) => {
       const span = spans.find(({ from, to }) => finding.start >= from && finding.end <= to);
       return span

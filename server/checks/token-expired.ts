@@ -2,6 +2,7 @@
 
 import type { Finding } from '../engine/findings/finding';
 import { payloadOf } from '../engine/judge/find/jwt';
+import type { Text } from '../engine/text/text';
 import type { Check } from './check';
 
 const check: Check = {
@@ -11,7 +12,7 @@ const check: Check = {
 };
 export default check;
 
-function withExpiry(finding: Finding, text: string, now: number): Finding {
+function withExpiry(finding: Finding, text: Text, now: number): Finding {
   const expiry = payloadOf(text.slice(finding.start, finding.end))?.exp;
   if (typeof expiry !== 'number' || !Number.isFinite(expiry) || expiry * 1000 > now) return finding;
   const note = {

@@ -10,11 +10,11 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Confidence, CredentialClass, Severity } from '../../protocol/finding';
 import { ruleLink } from '../../protocol/links';
 import type { EnvProblem } from '../dotenv/problem';
 import type { Finding } from '../engine/findings/finding';
+import { type Pieces, piecesOf } from '../engine/text/pieces';
 import type { Edit, FileChange, Plan } from '../plan';
 import { nameOfUri } from '../uri';
 import type { Client } from './wire/client';
@@ -32,7 +32,7 @@ export interface FindingData {
 /** A text and how its offsets become positions. */
 export interface Located {
   readonly uri: string;
-  readonly text: string;
+  readonly text: string | Pieces;
   /** Version of the open document; null for text from disk. */
   readonly version: number | null;
 }
@@ -43,10 +43,13 @@ export type ToRange = (start: number, end: number) => Range;
 const bom = '\uFEFF';
 
 /** Positions as the editor counts them: it strips the byte order mark of a file it opens, so from disk that is no column. */
-export function rangesIn({ uri, text, version }: Located): ToRange {
-  const hidden = version === null && text.startsWith(bom) ? 1 : 0;
-  const document = TextDocument.create(uri, '', 0, hidden ? text.slice(1) : text);
-  const positionAt = (offset: number) => document.positionAt(Math.max(offset - hidden, 0));
+export function rangesIn({ text, version }: Omit<Located, 'uri'>): ToRange {
+  const hidden = version === null && text.slice(0, 1) === bom ? 1 : 0;
+  let pieces = typeof text === 'string' ? undefined : text;
+  const positionAt = (offset: number) => {
+    pieces ??= piecesOf(text.slice(hidden));
+    return pieces.positionAt(Math.max(offset - hidden, 0));
+  };
   return (start, end) => ({ start: positionAt(start), end: positionAt(end) });
 }
 

@@ -1,8 +1,8 @@
 // The open documents, kept in step with the editor by incremental changes.
 
-import type { Position, TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
 import type { Change } from '../engine/findings/finding';
+import { type Pieces, piecesOf } from '../engine/text/pieces';
 import { uriKey } from './wire/uris';
 
 /** Documents longer than this (UTF-16 units) are not examined. */
@@ -15,11 +15,9 @@ export interface Snapshot {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly text: string;
+  readonly text: Pieces;
   /** Unique over all documents and all states: two snapshots are the same state when it is equal. */
   readonly revision: number;
-  offsetAt(position: Position): number;
-  positionAt(offset: number): Position;
   /** What led from an earlier state of this document to this one, by its revision; undefined when that is no longer known. */
   changesSince(revision: number): readonly Change[] | undefined;
 }
@@ -42,7 +40,6 @@ export function isExamined(uri: string): boolean {
 }
 
 interface State {
-  readonly document: TextDocument;
   readonly snapshot: Snapshot;
   /** What led to this state, the newest last. */
   readonly steps: readonly Step[];
@@ -61,24 +58,22 @@ const rememberedSteps = 500;
 export function createDocuments(): Documents {
   const states = new Map<string, State>();
   let revision = 0;
-  const keep = (document: TextDocument, earlier: readonly Step[], changes?: readonly Change[]) => {
+  const keep = (content: Content, earlier: readonly Step[], changes?: readonly Change[]) => {
     revision += 1;
     const steps = [...earlier.slice(-rememberedSteps), { revision, changes }];
-    const key = uriKey(document.uri);
-    const own = revision;
-    const isCurrent = () => states.get(key)?.snapshot.revision === own;
-    const snapshot = snapshotOf({ document, revision, isCurrent, steps });
-    states.set(key, { document, snapshot, steps });
+    const snapshot = { ...content, revision, changesSince: (since: number) => changesBetween(steps, since) };
+    states.set(uriKey(content.uri), { snapshot, steps });
     return snapshot;
   };
   return {
     open: ({ uri, languageId, version, text }) =>
-      isExamined(uri) ? keep(TextDocument.create(uri, languageId, version, text), []) : undefined,
+      isExamined(uri) ? keep({ uri, languageId, version, text: piecesOf(text) }, []) : undefined,
     change: (uri, version, edits) => {
       const state = states.get(uriKey(uri));
       if (!state) return undefined;
-      const changes = apply(state.document, version, edits);
-      return keep(state.document, state.steps, changes);
+      const { languageId, uri: own } = state.snapshot;
+      const { text, changes } = apply(state.snapshot.text, edits);
+      return keep({ uri: own, languageId, version, text }, state.steps, changes);
     },
     close: (uri) => states.delete(uriKey(uri)),
     get: (uri) => states.get(uriKey(uri))?.snapshot,
@@ -87,61 +82,34 @@ export function createDocuments(): Documents {
   };
 }
 
-/** Changes the document in place; undefined when its whole text was replaced. */
-function apply(
-  document: TextDocument,
-  version: number,
-  edits: readonly TextDocumentContentChangeEvent[],
-): readonly Change[] | undefined {
-  const changes: Change[] = [];
-  let isWhole = false;
+type Content = Pick<Snapshot, 'uri' | 'languageId' | 'version' | 'text'>;
+
+interface Applied {
+  readonly text: Pieces;
+  /** Undefined when the whole text was replaced. */
+  readonly changes: readonly Change[] | undefined;
+}
+
+function apply(before: Pieces, edits: readonly TextDocumentContentChangeEvent[]): Applied {
+  let text = before;
+  let changes: Change[] | undefined = [];
   for (const edit of edits) {
     if ('range' in edit) {
-      const start = document.offsetAt(edit.range.start);
-      changes.push({ start, oldEnd: document.offsetAt(edit.range.end), newEnd: start + edit.text.length });
-    } else isWhole = true;
-    TextDocument.update(document, [edit], version);
+      const [from, to] = [text.offsetAt(edit.range.start), text.offsetAt(edit.range.end)];
+      const [start, oldEnd] = [Math.min(from, to), Math.max(from, to)];
+      changes?.push({ start, oldEnd, newEnd: start + edit.text.length });
+      text = text.replace(start, oldEnd, edit.text);
+    } else {
+      changes = undefined;
+      text = piecesOf(edit.text);
+    }
   }
-  return isWhole ? undefined : changes;
+  return { text, changes };
 }
 
-interface Kept {
-  readonly document: TextDocument;
-  readonly revision: number;
-  /** Whether the document is still in this state. */
-  readonly isCurrent: () => boolean;
-  readonly steps: readonly Step[];
-}
-
-/** An update changes the document in place, so a snapshot that was overtaken makes a copy when it is asked for places. */
-function snapshotOf({ document, revision, isCurrent, steps }: Kept): Snapshot {
-  const { uri, languageId, version } = document;
-  const text = flat(document.getText());
-  let frozen: TextDocument | undefined;
-  const places = (): TextDocument => {
-    if (isCurrent()) return document;
-    frozen ??= TextDocument.create(uri, languageId, version, text);
-    return frozen;
-  };
-  return {
-    uri,
-    languageId,
-    version,
-    text,
-    revision,
-    offsetAt: (position) => places().offsetAt(position),
-    positionAt: (offset) => places().positionAt(offset),
-    changesSince: (earlier) => {
-      const since = steps.filter((step) => step.revision > earlier);
-      // The step that led to the earlier state must be known too, or some may be missing.
-      if (!steps.some((step) => step.revision === earlier) || since.some(({ changes }) => !changes)) return undefined;
-      return since.flatMap(({ changes }) => changes ?? []);
-    },
-  };
-}
-
-/** An edited text is a tree of pieces until somebody reads it; better now than in the middle of an examination. */
-function flat(text: string): string {
-  text.charCodeAt(0);
-  return text;
+function changesBetween(steps: readonly Step[], earlier: number): readonly Change[] | undefined {
+  const since = steps.filter((step) => step.revision > earlier);
+  // The step that led to the earlier state must be known too, or some may be missing.
+  if (!steps.some((step) => step.revision === earlier) || since.some(({ changes }) => !changes)) return undefined;
+  return since.flatMap(({ changes }) => changes ?? []);
 }

@@ -27,7 +27,7 @@ export function createHost({ documents, clock, grammarFolder }: Parts): Host {
     return loaded;
   };
   return {
-    read: async (uri) => documents.get(uri)?.text ?? (await readFromDisk(uri)),
+    read: async (uri) => documents.get(uri)?.text.toString() ?? (await readFromDisk(uri)),
     list: async (folderUri) => [...new Set([...(await listOnDisk(folderUri)), ...openIn(documents, folderUri)])],
     grammar: async (name) => {
       if (!/^[a-z][a-z-]*$/.test(name)) throw new SafeError('A grammar has a name that is none.');

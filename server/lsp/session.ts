@@ -85,7 +85,7 @@ export function createSession({ params, parts, editor, log }: Given): Session {
   const documents = createDocuments();
   const folders = createFolders(params);
   const configuration = createConfiguration(configurationParts({ client, editor, log }));
-  const openText = (path: string) => documents.get(uriOfPath(path))?.text;
+  const openText = (path: string) => documents.get(uriOfPath(path))?.text.toString();
   const around = createAround({ folders, configuration, isTrusted, openText });
   const host = createHost({ documents, clock, grammarFolder: client.options.grammarFolder ?? parts.grammarFolder });
   const detection = createDetection({ ...parts, now: clock.now });

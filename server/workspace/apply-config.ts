@@ -5,6 +5,7 @@ import type { Settings } from '../../protocol/settings';
 import type { EnvName } from '../dotenv/names';
 import type { Finding } from '../engine/findings/finding';
 import { fingerprint } from '../engine/findings/fingerprint';
+import type { Text } from '../engine/text/text';
 import type { Config } from './config';
 import { judge, type Pattern, parsePatterns } from './git/glob';
 
@@ -70,7 +71,7 @@ export interface Applied {
 
 export interface Examined {
   readonly findings: readonly Finding[];
-  readonly text: string;
+  readonly text: Text;
   readonly place: Place;
   /** Where class and confidence do not decide: the severity of all of them unless the rules table says otherwise. */
   readonly severity?: Severity;

@@ -90,7 +90,7 @@ export function extract(formats: readonly Format[], input: ScanInput, failures: 
   const { text, path, languageId } = input;
   return formats.flatMap((format) => {
     try {
-      return format.matches(path, languageId) ? format.extract(text, path) : [];
+      return format.matches(path, languageId) ? format.extract(String(text), path) : [];
     } catch (error) {
       failures.push(failureOf(`format/${format.id}`, error));
       return [];

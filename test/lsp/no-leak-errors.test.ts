@@ -5,6 +5,7 @@ import { type CodeAction, ResponseError } from 'vscode-languageserver/node';
 import { scanWorkspaceCommand } from '../../protocol/messages';
 import { all as checks } from '../../server/checks';
 import { detectors } from '../../server/engine/judge/detectors';
+import type { Text } from '../../server/engine/text/text';
 import { all as fixes } from '../../server/fixes';
 import type { Fix } from '../../server/fixes/fix';
 import { all as formats } from '../../server/formats';
@@ -55,7 +56,7 @@ const failing = {
     ...checks,
     ...kinds.map((kind) => ({
       id: `bad-check-${kind}`,
-      run: ({ text }: { readonly text: string }) => fail(text, kind),
+      run: ({ text }: { readonly text: Text }) => fail(String(text), kind),
     })),
   ],
   fixes: [...fixes, ...kinds.map(badFix)],

@@ -63,7 +63,7 @@ function explain(engine: Engine, input: ScanInput, span: Span): readonly Step[] 
   const all = withExtractions(input, heard.candidates, (inner) => {
     const extraction = input.extractions![next++]!;
     const { candidates, dropped } = listen(engine, inner, none);
-    nested.push(...dropped.flatMap((one) => placed(input.text, extraction, { inner, one })));
+    nested.push(...dropped.flatMap((one) => placed(String(input.text), extraction, { inner, one })));
     return candidates;
   });
   const kept = resolveOverlaps(all);
@@ -114,7 +114,7 @@ function listen({ lookout, sourceOf }: Engine, input: ScanInput, span: Span): He
   const dropped: Dropped[] = [];
   const note = (one: Dropped): undefined => void dropped.push(one);
   const page = tell(createPage(input), { note });
-  const units = unitsOf(input.text);
+  const units = unitsOf(page.text);
   const failures = createFailures();
   const candidates: Candidate[] = [];
   const missed = createMissed();

@@ -1,6 +1,7 @@
 // What the engine answers: where a secret stands and why we think so. Never the secret itself.
 
 import type { Confidence, CredentialClass } from '../../../protocol/finding';
+import type { Text } from '../text/text';
 
 /** One reason for a finding, in words for people. Holds no character of the value. */
 export type Evidence = string;
@@ -45,7 +46,7 @@ export interface Extraction {
 }
 
 export interface ScanInput {
-  readonly text: string;
+  readonly text: Text;
   /** Path or URI path with `/`, for language, test and documentation heuristics. No file is read. */
   readonly path: string;
   readonly languageId?: string;

@@ -15,12 +15,13 @@ export interface Suppressed {
 export function suppress(
   input: ScanInput,
   findings: readonly Finding[],
-  marks: readonly number[] = marksIn(input.text),
+  marks: readonly number[] = marksIn(String(input.text)),
 ): Suppressed {
   if (findings.length === 0 || marks.length === 0) return { findings, suppressed: [] };
-  const lines = createLineFinder(input.text);
-  const markers = placeMarkers({ text: input.text, lines, findings, marks });
-  const hidden = new Set(findings.filter((finding) => isHidden(finding, { input, lines, markers })));
+  const text = String(input.text);
+  const lines = createLineFinder(text);
+  const markers = placeMarkers({ text, lines, findings, marks });
+  const hidden = new Set(findings.filter((finding) => isHidden(finding, { input, text, lines, markers })));
   return {
     findings: findings.filter((finding) => !hidden.has(finding)),
     suppressed: findings.filter((finding) => hidden.has(finding)),
@@ -37,14 +38,16 @@ interface Markers {
 
 interface Place {
   readonly input: ScanInput;
+  /** All of it. */
+  readonly text: string;
   readonly lines: LineFinder;
   readonly markers: Markers;
 }
 
-function isHidden(finding: Finding, { input, lines, markers }: Place): boolean {
+function isHidden(finding: Finding, { input, text, lines, markers }: Place): boolean {
   const first = lines.at(finding.start).start;
   const last = lines.at(finding.end).start;
-  const head = last > first ? headLine(input.text, lines, first) : first;
+  const head = last > first ? headLine(text, lines, first) : first;
   const print = lazyFingerprint(finding, input);
   return (
     markers.file.some((marker) => covers(marker, finding.ruleId, print)) ||

@@ -34,7 +34,7 @@ export const longestLine = 2000;
 type Source = Pick<ScanInput, 'text' | 'path' | 'languageId'>;
 
 export const createPage = ({ text, ...source }: Source, origin: Origin = createOrigin(source)): Page =>
-  new TextPage(text, origin, {});
+  new TextPage(String(text), origin, {});
 
 /** The same page, of which more is told. */
 export const tell = (page: Page, { note = page.note, recall = page.recall, isNamed = page.isNamed }: Told): Page =>

@@ -7,6 +7,7 @@ import type { Lookout, Spot } from '../match/lookout';
 import { askAt, conclude, createFailures, type Failures, inOrder, lookAll } from '../scan';
 import { markerWatcher } from '../suppress/markers';
 import { createPage, type Page, tell } from '../text/page';
+import type { Text } from '../text/text';
 import { unitsOf } from '../text/units';
 import type { Watcher, Word } from '../watcher';
 import { createMemory, type Judged, type Memory, shifted } from './recall';
@@ -35,12 +36,13 @@ export function createTracker(lookout: Lookout): Tracker {
         origin = createOrigin(input);
         languageId = input.languageId;
       }
-      const reading = { page: createPage(input, origin), failures: createFailures() };
+      const failures = createFailures();
       const damaged = known && changes && damagedBy(changes);
-      if (!known || !damaged || isTooMuch(damaged, length)) known = lookAtAll(lookout, reading);
-      else known = lookAgain(lookout, moved(known, changes!), { ...reading, damaged });
+      if (!known || !damaged || isTooMuch(damaged, length))
+        known = lookAtAll(lookout, { base: 0, page: createPage(input, origin), failures });
+      else known = lookAgain(lookout, moved(known, changes!), { text: input.text, origin, failures, damaged });
       length = input.text.length;
-      const result = answer(lookout, input, { known, failures: reading.failures });
+      const result = answer(lookout, input, { known, failures });
       // What failed is asked again next time, from scratch.
       if (result.failures.length > 0) known = undefined;
       return result;
@@ -63,8 +65,10 @@ const isFar = ({ reach }: Watcher): boolean => reach > windowReach;
 const isWorth = ({ watcher, candidates }: Remembered): boolean =>
   candidates.length > 0 || watcher === markerWatcher || isFar(watcher);
 
+/** What watchers read: the text, or what lies around an edit; their answers do not depend on how much of it that is. */
 interface Reading {
-  /** All of the text: what a watcher reads around an edit does not depend on how much of it lies there. */
+  /** Offset in the text at which the page begins. */
+  readonly base: number;
   readonly page: Page;
   readonly failures: Failures;
 }
@@ -72,17 +76,18 @@ interface Reading {
 const lookAtAll = (lookout: Lookout, reading: Reading): readonly Remembered[] =>
   remember(reading, lookAll(lookout, reading.page));
 
-/** What is found at these spots, where anything is. */
+/** What is found at these spots of the text, where anything is. */
 function remember(
-  { page, failures }: Reading,
+  { base, page, failures }: Reading,
   spots: readonly Spot[],
   { recall, taken }: Memory = createMemory([], []),
 ): readonly Remembered[] {
   const recalling = tell(page, { recall });
   return spots
     .map((spot): Remembered => {
-      const candidates = spot.watcher === markerWatcher ? [] : askAt(recalling, spot, failures);
-      return { ...spot, reading: taken(), candidates: candidates.map((one) => shifted(one, -spot.start)) };
+      const here = base === 0 ? spot : shifted(spot, -base);
+      const candidates = spot.watcher === markerWatcher ? [] : askAt(recalling, here, failures);
+      return { ...spot, reading: taken(), candidates: candidates.map((one) => shifted(one, -here.start)) };
     })
     .filter(isWorth);
 }
@@ -123,32 +128,58 @@ function moved(known: readonly Remembered[], changes: readonly Change[]): readon
   return current;
 }
 
-interface Damage extends Reading {
+interface Damage {
+  readonly text: Text;
+  readonly origin: Origin;
+  readonly failures: Failures;
   readonly damaged: readonly Span[];
 }
 
 /** Known spots that may see the damage are asked again, or, near it, replaced by those found there now. */
 function lookAgain(lookout: Lookout, known: readonly Remembered[], damage: Damage): readonly Remembered[] {
-  const { page, damaged } = damage;
-  const zones = zonesAround(damaged, page.text.length);
+  const { text, damaged } = damage;
+  const zones = zonesAround(damaged, text.length);
+  const close = readingOf(damage, { start: zones[0]!.start - windowReach, end: zones.at(-1)!.end + windowReach });
   const kept: Remembered[] = [];
   const seeing: Remembered[] = [];
-  for (const one of known) (seesAny(damage, one) ? seeing : kept).push(one);
+  for (const one of known) (seesAny(damaged, close, one) ? seeing : kept).push(one);
   const far = seeing.filter((one) => !zones.some(({ start, end }) => one.start >= start && one.end <= end));
-  const near = zones.flatMap((zone) => lookIn(lookout, zone, damage));
-  const fresh = remember(damage, [...far, ...near], createMemory(seeing, damaged));
+  const near = zones.flatMap((zone) => lookIn(lookout, zone, { damaged, close }));
+  const spots = [...far, ...near];
+  const reading = wideEnough(damage, close, spots);
+  const here = <T extends Span>(one: T): T => shifted(one, -reading.base);
+  const fresh = remember(reading, spots, createMemory(seeing.map(here), damaged.map(here)));
   return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.start - b.start);
+}
+
+function readingOf({ text, origin, failures }: Damage, { start, end }: Span): Reading {
+  const base = Math.max(0, start);
+  const page = createPage({ text: text.slice(base, Math.min(text.length, end)), path: origin.path }, origin);
+  return { base, page, failures };
+}
+
+/** Few watchers see further than a window: where one of them is asked, more of the text is read. */
+function wideEnough(damage: Damage, close: Reading, spots: readonly Spot[]): Reading {
+  const first = close.base;
+  const last = close.base + close.page.text.length;
+  let [start, end] = [first, last];
+  for (const spot of spots) {
+    start = Math.min(start, spot.start - spot.watcher.reach);
+    end = Math.max(end, spot.end + spot.watcher.reach);
+  }
+  const isWider = Math.max(0, start) < first || Math.min(damage.text.length, end) > last;
+  return isWider ? readingOf(damage, { start, end }) : close;
 }
 
 type Place = Pick<Spot, 'start' | 'end' | 'watcher'>;
 
-/** Whether a change may have changed what the watcher answers at this spot. */
-function seesAny({ page, damaged }: Damage, { start, end, watcher }: Place): boolean {
+/** Whether a change may have changed what the watcher answers at this spot of the text. */
+function seesAny(damaged: readonly Span[], { base, page }: Reading, { start, end, watcher }: Place): boolean {
   const { reach } = watcher;
   const touches = (from: number, to: number) => damaged.some((span) => span.start <= to && span.end >= from);
   if (!touches(start - reach, end + reach)) return false;
-  const sight = watcher.sight?.(page, start, end);
-  return !sight || touches(sight.start, sight.end);
+  const sight = watcher.sight?.(page, start - base, end - base);
+  return !sight || touches(sight.start + base, sight.end + base);
 }
 
 function zonesAround(damaged: readonly Span[], length: number): readonly Span[] {
@@ -164,17 +195,24 @@ function zonesAround(damaged: readonly Span[], length: number): readonly Span[] 
 }
 
 /** Spots in the zone that may see the damage; the bytes around it are there for the watchers' cheap looks. */
-function lookIn(lookout: Lookout, zone: Span, damage: Damage): readonly Spot[] {
-  const { text } = damage.page;
-  const base = Math.max(0, zone.start - windowReach);
-  const units = unitsOf(text, base, Math.min(text.length, zone.end + windowReach));
+function lookIn(
+  lookout: Lookout,
+  zone: Span,
+  { damaged, close }: { readonly damaged: readonly Span[]; readonly close: Reading },
+): readonly Spot[] {
+  const { text } = close.page;
+  const from = zone.start - close.base;
+  const to = zone.end - close.base;
+  const first = Math.max(0, from - windowReach);
+  const base = close.base + first;
+  const units = unitsOf(text, first, Math.min(text.length, to + windowReach));
   const sees = (watcher: Watcher, start: number, end: number) =>
-    seesAny(damage, { watcher, start: start + base, end: end + base });
-  const spots = lookout.look({ units, from: zone.start - base, to: zone.end - base, origin: damage.page, sees });
+    seesAny(damaged, close, { watcher, start: start + base, end: end + base });
+  const spots = lookout.look({ units, from: from - first, to: to - first, origin: close.page, sees });
   const beyond = lookout
-    .lookBeyond(text.slice(zone.start, zone.end))
+    .lookBeyond(text.slice(from, to))
     .map((spot) => shifted(spot, zone.start))
-    .filter((spot) => seesAny(damage, spot));
+    .filter((spot) => seesAny(damaged, close, spot));
   return inOrder(
     spots.map((spot) => shifted(spot, base)),
     beyond,

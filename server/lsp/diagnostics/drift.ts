@@ -95,7 +95,7 @@ async function showFile(
 ): Promise<DriftFile> {
   const { policy, projectPath, excluded } = await around.of(uri);
   const open = documents.get(uri);
-  const toRange = rangesIn({ uri, text, version: open ? open.version : null });
+  const toRange = rangesIn({ text, version: open ? open.version : null });
   const own = excluded ? [] : problems.filter((problem) => uriKey(problem.uri) === uriKey(uri));
   const shown = own.flatMap((problem): ShownProblem[] => {
     const severity = severityIn(policy, problem.code, problem.severity);

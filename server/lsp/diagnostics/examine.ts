@@ -1,6 +1,6 @@
 // Examines one text: what is reported in it, with the diagnostics that say so.
 
-import type { Diagnostic, Position, Range } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { Finding, ScanResult } from '../../engine/findings/finding';
 import { nameOfUri } from '../../uri';
 import { applyPolicy } from '../../workspace/apply-config';
@@ -15,7 +15,6 @@ import { describeFinding } from './describe';
 import type { Around, Surroundings } from './surroundings';
 
 export interface Examination {
-  readonly text: string;
   readonly around: Surroundings;
   /** In the order of the text. */
   readonly reported: readonly Shown[];
@@ -32,8 +31,6 @@ export interface Shown extends Reported {
 
 export interface Source extends Located {
   readonly languageId?: string;
-  /** Where the text's lines are known already. */
-  positionAt?(offset: number): Position;
 }
 
 export interface Examiner {
@@ -97,7 +94,7 @@ function follow(detection: Detection): Followed['detect'] {
 async function examine(parts: Parts, source: Source, detect: Detect): Promise<Examination> {
   const { uri, text } = source;
   const around = await parts.around.of(uri);
-  const nothing = { text, around, reported: [], diagnostics: [], inExample: [] };
+  const nothing = { around, reported: [], diagnostics: [], inExample: [] };
   if (!around.settings.enable) return nothing;
   if (around.excluded) {
     parts.log.debug(`${uri} is left out by an ignore rule.`);
@@ -111,7 +108,7 @@ async function examine(parts: Parts, source: Source, detect: Detect): Promise<Ex
   const reported = show(parts, source, { around, result });
   const problems = nameOfUri(uri) === configFileName ? configDiagnostics(parts, source) : [];
   const diagnostics = [...reported.map(({ diagnostic }) => diagnostic), ...problems];
-  return { text, around, reported, diagnostics, inExample: around.envPlace === 'example' ? result.findings : [] };
+  return { around, reported, diagnostics, inExample: around.envPlace === 'example' ? result.findings : [] };
 }
 
 interface Scan {
@@ -141,7 +138,7 @@ function show(
   // In a workspace nobody vouched for, its own markers may hide things: say how many.
   if (hidden > 0)
     log[isTrusted() ? 'debug' : 'info'](`Findings hidden by markers or lists in ${source.uri}: ${hidden}`);
-  const toRange = rangesOf(source);
+  const toRange = rangesIn(source);
   const words = { inEnvFile: envPlace === 'exposed', committed: tracked, hasHome: around.path !== undefined };
   return reported.map((one) => {
     const shown = { ...one, message: describeFinding(one.finding, words) };
@@ -150,14 +147,9 @@ function show(
   });
 }
 
-function rangesOf(source: Source): (start: number, end: number) => Range {
-  const { positionAt } = source;
-  return positionAt ? (start, end) => ({ start: positionAt(start), end: positionAt(end) }) : rangesIn(source);
-}
-
 function configDiagnostics({ client }: Parts, source: Source): readonly Diagnostic[] {
   const toRange = rangesIn(source);
-  return parseConfig(source.text).problems.map(({ start, end, severity, message }) =>
+  return parseConfig(String(source.text)).problems.map(({ start, end, severity, message }) =>
     problemDiagnostic({ code: 'config/invalid', severity, message }, toRange(start, end), client),
   );
 }

@@ -18,10 +18,10 @@ const feature: Feature = {
 
 async function answer({ documents, host, around }: Session, uri: string): Promise<EnvValuesResult | null> {
   const open = documents.get(uri);
-  const text = open?.text ?? (await host.read(uri));
+  const text = open ? String(open.text) : await host.read(uri);
   if (text === undefined) return null;
   const version = open?.version ?? null;
-  const toRange = rangesIn({ uri, text, version });
+  const toRange = rangesIn({ text, version });
   const range = ({ start, end }: Span) => toRange(start, end);
   const { folderUri: rootUri, settings } = await around.of(uri);
   const { exampleUri, exampleExists } = await envHome(host, uri, { rootUri, examples: settings['env.examples'] });

@@ -21,7 +21,7 @@ const feature: Feature = {
     on.request<HoverParams, Hover | null>('textDocument/hover', null, async ({ textDocument, position }) => {
       const snapshot = session.documents.get(textDocument.uri);
       if (!snapshot) return null;
-      const offset = snapshot.offsetAt(position);
+      const offset = snapshot.text.offsetAt(position);
       return (await findingHover(session, snapshot, offset)) ?? (await keyHover(session, snapshot, offset)) ?? null;
     });
   },
@@ -64,7 +64,7 @@ function findingWords({ finding, message }: Shown, infos: ReadonlyMap<string, Ru
 async function keyHover(session: Session, snapshot: Snapshot, offset: number): Promise<Hover | undefined> {
   const { around } = await session.examiner.document(snapshot);
   if (!around.env || !around.settings.enable) return undefined;
-  const entry = sortEntries(parseEnv(snapshot.text)).variables.find(
+  const entry = sortEntries(parseEnv(String(snapshot.text))).variables.find(
     ({ line }) => line.start <= offset && offset <= line.end,
   );
   if (!entry) return undefined;

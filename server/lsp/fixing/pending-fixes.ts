@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { FixAppliedParams } from '../../../protocol/messages';
 import { envNameOf } from '../../dotenv/names';
+import type { Text } from '../../engine/text/text';
 import type { FileChange, Plan } from '../../plan';
 import { nameOfUri } from '../../uri';
 import { applyEdits } from '../convert';
@@ -12,7 +13,7 @@ export interface PendingFixes {
   /** The plan was handed out; `textOf` answers with the text its offsets count in. */
   planned(plan: Plan, textOf: (uri: string) => string): void;
   /** A file has this text now, in the editor or on disk. */
-  seen(uri: string, text: string): void;
+  seen(uri: string, text: Text): void;
 }
 
 interface Pending {
@@ -38,12 +39,13 @@ export function createPendingFixes(report: (params: FixAppliedParams) => void): 
       const next: Pending = { expected: new Map(looks), params: paramsOf(plan) };
       pending = [next, ...pending.filter((other) => !isSame(other, next))].slice(0, remembered);
     },
-    seen: (uri, text) => {
+    seen: (uri, seen) => {
       if (pending.length === 0) return;
       const key = uriKey(uri);
       const candidates = pending.filter(({ expected }) => expected.has(key));
       if (candidates.length === 0) return;
       // A plan may wait for long while its file is typed in, and a hash of every state would cost as much as the file is long.
+      const text = String(seen);
       const length = plainLength(text);
       if (!candidates.some(({ expected }) => expected.get(key)?.length === length)) return;
       const found = hash(text);

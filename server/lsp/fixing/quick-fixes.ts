@@ -43,7 +43,7 @@ interface Target {
 
 /** The offers for everything in the range, in the order of the text; edits are left to `planEdit`. */
 export async function offerFixes(session: Session, snapshot: Snapshot, range: Range): Promise<readonly CodeAction[]> {
-  const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
+  const [start, end] = [snapshot.text.offsetAt(range.start), snapshot.text.offsetAt(range.end)];
   const targets = (await targetsIn(session, snapshot)).filter((target) => target.start <= end && target.end >= start);
   const actions: CodeAction[] = [];
   for (const target of targets) {
@@ -84,7 +84,7 @@ export interface FoundAt {
 export async function findingAt(session: Session, uri: string, range: Range): Promise<FoundAt | undefined> {
   const snapshot = session.documents.get(uri);
   if (!snapshot) return undefined;
-  const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
+  const [start, end] = [snapshot.text.offsetAt(range.start), snapshot.text.offsetAt(range.end)];
   const targets = await targetsIn(session, snapshot);
   const target = targets.find((one) => one.finding && one.start <= end && one.end >= start);
   if (!target) return undefined;
@@ -119,7 +119,7 @@ export async function planned(
     return undefined;
   }
   const locate = (uri: string): Located => texts.get(uriKey(uri)) ?? { uri, text: '', version: null };
-  fixes.planned(plan, (uri) => locate(uri).text);
+  fixes.planned(plan, (uri) => String(locate(uri).text));
   return toWorkspaceEdit(plan, locate, client);
 }
 
@@ -177,7 +177,7 @@ async function contextFor(session: Session, snapshot: Snapshot, { finding, probl
     host,
     uri: snapshot.uri,
     languageId: snapshot.languageId,
-    text: snapshot.text,
+    text: String(snapshot.text),
     // A notebook's cell has no folder of its own: its URI is none in which files could be made.
     rootUri: snapshot.uri.startsWith('vscode-notebook-cell:') ? undefined : around.folderUri,
     ...(finding ? { finding } : {}),

@@ -24,11 +24,12 @@ export function referenceFindings(input: ScanInput): readonly string[] {
 
 function candidatesOf(input: ScanInput, rule: CompiledRule, anywhere: RegExp): readonly Candidate[] {
   const found: Candidate[] = [];
+  const text = String(input.text);
   anywhere.lastIndex = 0;
-  for (let match = anywhere.exec(input.text); match; match = anywhere.exec(input.text)) {
+  for (let match = anywhere.exec(text); match; match = anywhere.exec(text)) {
     // The next match may overlap this one.
     anywhere.lastIndex = match.index + 1;
-    const read = rule.shape.match(input.text, match.index);
+    const read = rule.shape.match(text, match.index);
     const candidate = read && read.checksum !== 'failed' ? judge(input, rule, read) : undefined;
     if (candidate) found.push(candidate);
   }
