@@ -3,7 +3,7 @@
 import type { ReferenceAnswer } from '../inside/reference';
 import type { Context } from '../support/context';
 import { bundle, inside } from '../support/inside';
-import { sampleOf } from '../support/sample';
+import { usualSampleOf } from '../support/sample';
 import { atMost, type Row } from '../support/table';
 import type { Measure } from './measure';
 
@@ -11,7 +11,9 @@ const measure: Measure = { name: 'reference', run };
 export default measure;
 
 function run({ corpus }: Context): readonly Row[] {
-  const { files, findings, different } = inside<ReferenceAnswer>(bundle('reference'), { folder: sampleOf(corpus) });
+  const { files, findings, different } = inside<ReferenceAnswer>(bundle('reference'), {
+    folder: usualSampleOf(corpus),
+  });
   const note = different.length > 0 ? different.slice(0, 5).join(', ') : `${findings} findings in ${files} files`;
   return [atMost({ measure: 'files unlike the plain patterns', value: different.length, limit: 0, unit: '', note })];
 }
