@@ -5,13 +5,14 @@ import { explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './findings/finding';
 import { isHighEntropy } from './findings/fingerprint';
 import { createOrigin, type Origin } from './findings/origin';
-import { resolveOverlaps, type Span } from './findings/overlap';
+import { insertionIndex, overlapsAny, resolveOverlaps, type Span } from './findings/overlap';
 import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
 import { createPage, type Page, tell } from './text/page';
+import { forgetAll } from './text/remembered';
 import { characterAt, offsetsFrom, unitsOf } from './text/units';
 import { createTracker } from './track/incremental';
 import type { Watcher } from './watcher';
@@ -36,9 +37,12 @@ export function createScanner({ rules, detectors, prebuilt }: ScannerParts): Sca
   const watchers = watchersOf({ rules, detectors }, prebuilt?.outlineOf ?? ((rule) => outlines![rule]!));
   const lookout = createLookout(watchers, prebuilt?.tables);
   return {
-    scan: (input) => scanText(lookout, input),
-    scanBytes: (input) => scanBytes(lookout, input),
-    track: () => createTracker(lookout),
+    scan: (input) => forgetting(() => scanText(lookout, input)),
+    scanBytes: (input) => forgetting(() => scanBytes(lookout, input)),
+    track: () => {
+      const tracker = createTracker(lookout);
+      return { update: (input, changes) => forgetting(() => tracker.update(input, changes)) };
+    },
   };
 }
 
@@ -63,6 +67,14 @@ function watchersOf({ rules, detectors }: ScannerParts, outlineOf: (rule: number
       return known[index];
     },
   };
+}
+
+function forgetting<T>(work: () => T): T {
+  try {
+    return work();
+  } finally {
+    forgetAll();
+  }
 }
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {
@@ -174,12 +186,18 @@ function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput
   return { candidates, failures, marks };
 }
 
-/** Spans for which the overlap of a guess with these is decided already: by one more specific, and no less sure. */
+/**
+ * Spans for which it is decided already that a guess gives way: to one more specific that shares a character with it, and
+ * that is no less sure of the same span.
+ */
 function namesIn(candidates: readonly Candidate[]): (span: Span) => boolean {
-  const ends = new Map<number, number>();
-  for (const { start, end, specificity, confidence } of candidates)
-    if (specificity > mostOfGuess && confidence !== 'possible') ends.set(start, end);
-  return ({ start, end }) => ends.get(start) === end;
+  const named = resolveOverlaps(candidates.filter(({ specificity }) => specificity > mostOfGuess));
+  if (named.length === 0) return () => false;
+  return (span) => {
+    if (!overlapsAny(named, span)) return false;
+    const same = named[insertionIndex(named, span.start)];
+    return same?.start !== span.start || same.end !== span.end || same.confidence !== 'possible';
+  };
 }
 
 /** A watcher that throws costs only itself, and is not asked again about this text. */

@@ -1,5 +1,6 @@
 // What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
 
+import { ofLast } from '../text/remembered';
 import { alternations, classCount, distinct, letterCount, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
@@ -19,16 +20,21 @@ export function gradeValue(value: string, name: string, verdict: NameVerdict): V
 
 /** True when the value, assigned to a name with this verdict, surely is none: a dummy, a reference, public, code, text for people. */
 export function isNoSecret(value: string, name: string, verdict: NameVerdict): boolean {
-  if (value.length < 4 || value.length > 2000) return true;
-  if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
-  if (repeatsName(value, name) || isVocabulary(value) || hasOwnMeaning(value)) return true;
-  if (readsLikeWords(value) && !isTorn(value) && codeForm.some((form) => form.test(value))) return true;
+  if (isNoneByItself(value) || repeatsName(value, name)) return true;
   if (/\s/.test(value)) return gradePhrase(value, verdict) === undefined;
   if (verdict.strength === 0 && !mayBeKeyMaterial(value)) return true;
   return (
     verdict.kind !== 'password' && !(verdict.strength === 2 && isChosenPhrase(value)) && looksLikeIdentifier(value)
   );
 }
+
+/** Whatever it is assigned to. */
+const isNoneByItself = ofLast((value: string): boolean => {
+  if (value.length < 4 || value.length > 2000) return true;
+  if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
+  if (isVocabulary(value) || hasOwnMeaning(value)) return true;
+  return readsLikeWords(value) && !isTorn(value) && codeForm.some((form) => form.test(value));
+});
 
 /** `winter-harbor-signing-2024`: words and a number, or five words, joined as people make up secrets; three words are a name. */
 const isChosenPhrase = (value: string): boolean =>
@@ -187,7 +193,7 @@ function looksLikeIdentifier(value: string): boolean {
   return /^_{0,2}[A-Za-z][A-Za-z]*(?:[-_./: ][A-Za-z0-9]+)*\d{0,3}$/.test(value) && wordlikeness(value) >= 4.4;
 }
 
-function gradeWord(value: string): ValueGrade {
+const gradeWord = ofLast((value: string): ValueGrade => {
   const letters = letterCount(value);
   const chance = letters < 4 || wordlikeness(value) < 4.4;
   const spread = shannon(value);
@@ -196,4 +202,4 @@ function gradeWord(value: string): ValueGrade {
   if (/^\d+$/.test(value)) return value.length >= 12 ? 2 : 1;
   if (letters === value.length && classCount(value) === 1) return chance && value.length >= 6 ? 2 : 1;
   return classCount(value) >= 2 && (chance || /\d/.test(value) || classCount(value) >= 3) ? 2 : 1;
-}
+});

@@ -10,6 +10,7 @@ import { isPublicValue } from '../judge/public';
 import { wordlikeness } from '../judge/wordlike';
 import { entropyFloor, isRandom, members, type Run } from '../shape/alphabet';
 import type { Page } from '../text/page';
+import { ofLast } from '../text/remembered';
 import { assignedName } from './assigned-name';
 import type { Match } from './rule-watcher';
 
@@ -73,10 +74,16 @@ function isDistinctive(text: string, { rule, start, end, runs }: Match, leastLit
 const bitsOf = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text, set }) => sum + text.length * Math.log2(Math.max(members(set).length, 1)), 0);
 
-/** Written to be replaced, documented as an example, held elsewhere, or not random enough for its alphabet. */
-function whyDummy(value: string, { rule, runs }: Match): string | undefined {
+/** Written to be replaced, documented as an example, or held elsewhere. */
+const whyNone = ofLast((value: string): string | undefined => {
   if (isPlaceholder(value)) return whyPlaceholder(value);
-  if (isReference(value)) return reasons.reference;
+  return isReference(value) ? reasons.reference : undefined;
+});
+
+/** The same, or not random enough for its alphabet. */
+function whyDummy(value: string, { rule, runs }: Match): string | undefined {
+  const none = whyNone(value);
+  if (none !== undefined) return none;
   if (runs.some(({ text }) => text.length >= 6 && text !== value && isPlaceholder(text))) return reasons.placeholder;
   return isRandom(runs, rule.rule.minEntropy ?? entropyFloor(runs)) ? undefined : reasons.entropy;
 }

@@ -163,10 +163,17 @@ function collect(
       if (sees && !sees(watcher, start, end)) continue;
       // Words beyond ASCII are rare, and found without it in a text.
       if (!isBeyond && passes && !passes(units, start, end, word, origin)) continue;
-      spots.push({ start, end, watcher, word });
+      insert(spots, { start, end, watcher, word });
     }
   }
-  return spots.sort((a, b) => a.start - b.start);
+  return spots;
+}
+
+/** Hits come in the order of their ends, so that a spot belongs at most a word's length before the last. */
+function insert(spots: Spot[], spot: Spot): void {
+  let at = spots.length;
+  for (; at > 0 && spots[at - 1]!.start > spot.start; at--) spots[at] = spots[at - 1]!;
+  spots[at] = spot;
 }
 
 /** The automaton does not tell bytes beyond ASCII apart. */

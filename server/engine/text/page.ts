@@ -18,7 +18,7 @@ export interface Told {
   readonly note?: Note | undefined;
   /** Knows what was judged before an edit; absent where there was none. */
   readonly recall?: Recall | undefined;
-  /** Whether it is known what stands in exactly this span, so that no guess about it counts; absent where none is told. */
+  /** Whether it is known what stands in this span, so that no guess about it counts; absent where none is told. */
   readonly isNamed?: ((span: Span) => boolean) | undefined;
 }
 
