@@ -28,10 +28,13 @@ export function withExtractions(
   const known = candidates.filter((candidate) => !isGuess(candidate));
   const isKnown = knownFinder(known);
   const place = placeOf(path);
-  const inner = extractions.flatMap((extraction) => [
-    ...candidatesIn(input, extraction, find).filter((candidate) => !isKnown(candidate)),
-    ...judgeExtraction(extraction, place),
-  ]);
+  const inner = extractions.flatMap((extraction) => {
+    const found = candidatesIn(input, extraction, find);
+    const fresh = found.filter((candidate) => !isKnown(candidate));
+    return found.some((candidate) => isSaid(candidate, extraction))
+      ? fresh
+      : [...fresh, ...judgeExtraction(extraction, place)];
+  });
   return [...known, ...inner];
 }
 
@@ -49,6 +52,10 @@ function holder(spans: readonly Span[]): (span: Span) => boolean {
     return index >= 0 && ends[index]! >= end;
   };
 }
+
+/** Whether the value is named already by what is more specific than its key, and no less sure. */
+const isSaid = ({ start, end, specificity, confidence }: Candidate, extraction: Extraction): boolean =>
+  start === extraction.start && end === extraction.end && specificity >= structural && confidence !== 'possible';
 
 /** From here on a candidate was recognised by its own form, not by the name it is assigned to. */
 const structural = 50;

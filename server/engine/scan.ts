@@ -5,7 +5,7 @@ import { explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './findings/finding';
 import { isHighEntropy } from './findings/fingerprint';
 import { createOrigin, type Origin } from './findings/origin';
-import { insertionIndex, overlapsAny, resolveOverlaps, type Span } from './findings/overlap';
+import { overlapsAny, resolveOverlaps, type Span } from './findings/overlap';
 import { createLookout, type Lookout, type Spot, type Tables, tablesOf, type Watchers } from './match/lookout';
 import { outlineOf, type RuleOutline, ruleWatcher } from './match/rule-watcher';
 import type { Rule } from './rule';
@@ -170,8 +170,7 @@ export interface Asked {
   readonly marks: readonly number[];
 }
 
-function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput): Asked {
-  const failures = createFailures();
+function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput, failures = createFailures()): Asked {
   const candidates: Candidate[] = [];
   const marks: number[] = [];
   const guesses: Spot[] = [];
@@ -186,18 +185,11 @@ function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput
   return { candidates, failures, marks };
 }
 
-/**
- * Spans for which it is decided already that a guess gives way: to one more specific that shares a character with it, and
- * that is no less sure of the same span.
- */
+/** Spans for which it is decided already that a guess gives way: one more specific, and no less sure, shares a character with it. */
 function namesIn(candidates: readonly Candidate[]): (span: Span) => boolean {
-  const named = resolveOverlaps(candidates.filter(({ specificity }) => specificity > mostOfGuess));
-  if (named.length === 0) return () => false;
-  return (span) => {
-    if (!overlapsAny(named, span)) return false;
-    const same = named[insertionIndex(named, span.start)];
-    return same?.start !== span.start || same.end !== span.end || same.confidence !== 'possible';
-  };
+  const stays = resolveOverlaps(candidates.filter(({ specificity }) => specificity > mostOfGuess));
+  const named = stays.filter(({ confidence }) => confidence !== 'possible');
+  return (span) => overlapsAny(named, span);
 }
 
 /** A watcher that throws costs only itself, and is not asked again about this text. */
@@ -252,14 +244,14 @@ function withEntropy(candidate: Candidate, text: string): Candidate {
 export function conclude(lookout: Lookout, input: ScanInput, { candidates, failures, marks }: Asked): ScanResult {
   // All that is extracted stands in the same place.
   const origin = createOrigin({ path: input.path });
-  const all = withExtractions(input, candidates, (nested) => askAll(lookout, createPage(nested, origin), failures));
+  const all = withExtractions(input, candidates, (nested) => {
+    const page = createPage(nested, origin);
+    return ask(page, lookAll(lookout, page), nested, failures).candidates;
+  });
   if (all.length === 0) return { ...nothing, failures: failures.list() };
   const findings = number(explainByExtractions(resolveOverlaps(all), input.extractions));
   return { ...suppress(input, findings, marks), failures: failures.list() };
 }
-
-const askAll = (lookout: Lookout, page: Page, failures: Failures): readonly Candidate[] =>
-  lookAll(lookout, page).flatMap((spot) => askAt(page, spot, failures));
 
 /** In the order of the text; the nth finding of a rule is its identity until the repository has a key. */
 function number(candidates: readonly Candidate[]): readonly Finding[] {

@@ -5,6 +5,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import type { Candidate, Detector } from '../../detector';
 import type { RuleInfo } from '../../rule';
 import { isLetter } from '../../text/bytes';
+import { remembered } from '../../text/remembered';
 import { assignedCandidate } from './candidate';
 
 const rule: RuleInfo = {
@@ -18,6 +19,7 @@ const rule: RuleInfo = {
 /** How far behind its announcement a phrase may begin, and how long it may be with quotes and commas; UTF-16 units. */
 const farthest = 120;
 const longest = 24 * 20;
+const latest = farthest + 20;
 const lengths = [12, 15, 18, 21, 24];
 
 export const mnemonic: Detector = {
@@ -25,7 +27,7 @@ export const mnemonic: Detector = {
   rules: [rule],
   words: ['mnemonic', 'seed', 'recovery', 'phrase', 'bip39', 'bip-39'].map((text) => ({ text })),
   reach: farthest + longest + 200,
-  passes: (units, _, end) => hasShortWords(units, end),
+  passes: (units, _, end) => !isInLongWord(units, end) && hasShortWords(units, end),
   at: ({ text }, _, end) => {
     const from = end + (/^[ _-]?(?:phrase|word)s?/i.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     const found = phraseIn(text.slice(from, from + farthest + longest));
@@ -33,12 +35,24 @@ export const mnemonic: Detector = {
   },
 };
 
+/** Within a word as long as that no phrase begins; the many hits in one do not each read all of it. */
+function isInLongWord(units: Uint8Array, at: number): boolean {
+  const known = word(units);
+  if (at < known.start || at > known.end) {
+    known.start = at;
+    for (known.end = at; isLetter(units[known.end] ?? 0); ) known.end++;
+  }
+  return known.end - at > latest;
+}
+
+/** The letters around the hit that was looked at last. */
+const word = remembered(() => ({ start: 0, end: -1 }));
+
 /**
  * The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. A phrase that
  * says one word four times in a row is none (see `isPhrase`): the last three of them may begin another.
  */
 function hasShortWords(units: Uint8Array, from: number): boolean {
-  const latest = farthest + 20;
   let [count, letters, others, begin] = [0, 0, 0, 0];
   let [word, before, same] = [0, 0, 0];
   // Of units, or of bytes without those that continue a character.

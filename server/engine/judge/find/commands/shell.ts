@@ -47,19 +47,24 @@ function wordBehind(text: string, from: number, before: RegExp): Span | undefine
 }
 
 /** The rest of a command, over continued lines, at most 400 characters. */
-function commandFrom(text: string, from: number, ends: Uint8Array = endsCommand): string {
-  const rest = text.slice(from, from + 400);
-  for (let at = 0; at < rest.length; at++) {
-    const unit = rest.charCodeAt(at);
-    if (unit < 128 && ends[unit] === 1) return rest.slice(0, at);
-    if (unit === 10 && rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
+function commandFrom(text: string, from: number): string {
+  const line = lineFrom(text, from);
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (unit < 128 && endsCommand[unit] === 1) return line.slice(0, at);
   }
+  return line;
+}
+
+/** The same with what follows the command on its line. */
+function lineFrom(text: string, from: number): string {
+  const rest = text.slice(from, from + 400);
+  for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n', at + 1))
+    if (rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
   return rest;
 }
 
 const endsCommand = tableOf('|;&<>');
-/** Addresses among a command's words hold such signs, too. */
-const nothing = tableOf('');
 
 const quote = /\\?["']?/y;
 const inDouble = /[^"\\\n]{3,100}(?=\\?")/y;
@@ -132,7 +137,7 @@ const userHead = /[ =]{0,2}\\?["']?[^\s:"'\\]{0,80}["']?:["']?/y;
 const userPassword = /[^\s"'\\]{3,100}/y;
 
 function readUser(text: string, from: number): Span | undefined {
-  const found = userOption.exec(commandFrom(text, from, nothing));
+  const found = userOption.exec(lineFrom(text, from));
   const at = from + (found ? found.index + found[0].length : 0);
   const head = found ? matchAt(userHead, text, at) : undefined;
   const start = at + (head?.[0].length ?? 0);

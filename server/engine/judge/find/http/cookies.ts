@@ -25,6 +25,8 @@ export const sessionCookies: readonly Form[] = [
   {
     ...cookie,
     words: ['curl'],
+    // What an option of one letter is found by is found sooner than by the expression.
+    read: (page, start) => (/-b/i.test(page.text.slice(start, start + 920)) ? readCookie(page, start) : undefined),
     passes: (units, _start, end) => !isWordByte(units[end] ?? 32) && optionFollows(units, end),
   },
 ];
