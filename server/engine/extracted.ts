@@ -20,10 +20,9 @@ export function withExtractions(
   candidates: readonly Candidate[],
   find: FindAll,
 ): readonly Candidate[] {
-  const { text, path, extractions = [] } = input;
+  const { path, extractions = [] } = input;
   if (extractions.length === 0) return candidates;
-  const decoded = extractions.filter(({ start, end, value }) => text.slice(start, end) !== value);
-  const isDecoded = holder(decoded);
+  const isDecoded = decodedIn(input);
   const isGuess = (candidate: Candidate): boolean => candidate.specificity < structural && isDecoded(candidate);
   const known = candidates.filter((candidate) => !isGuess(candidate));
   const isKnown = knownFinder(known);
@@ -37,6 +36,10 @@ export function withExtractions(
   });
   return [...known, ...inner];
 }
+
+/** Whether a span lies in a value that stands for another: no guess about it counts. */
+export const decodedIn = ({ text, extractions = [] }: ScanInput): ((span: Span) => boolean) =>
+  holder(extractions.filter(({ start, end, value }) => text.slice(start, end) !== value));
 
 /** Whether one of the spans holds the given one. */
 function holder(spans: readonly Span[]): (span: Span) => boolean {

@@ -1,7 +1,7 @@
 // Detection from text to findings, as a list of small steps: look, ask, look into structured values, resolve, number, suppress.
 
 import { type Candidate, type Detector, mostOfGuess } from './detector';
-import { explainByExtractions, withExtractions } from './extracted';
+import { decodedIn, explainByExtractions, withExtractions } from './extracted';
 import type { BytesInput, Finding, ScanInput, Scanner, ScanResult } from './findings/finding';
 import { isHighEntropy } from './findings/fingerprint';
 import { createOrigin, type Origin } from './findings/origin';
@@ -170,7 +170,8 @@ export interface Asked {
   readonly marks: readonly number[];
 }
 
-function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput, failures = createFailures()): Asked {
+function ask(page: Page, spots: readonly Spot[], input: ScanInput, failures = createFailures()): Asked {
+  const { extractions = [] } = input;
   const candidates: Candidate[] = [];
   const marks: number[] = [];
   const guesses: Spot[] = [];
@@ -179,8 +180,9 @@ function ask(page: Page, spots: readonly Spot[], { extractions = [] }: ScanInput
     else if (spot.watcher.guesses) guesses.push(spot);
     else for (const candidate of askAt(page, spot, failures)) candidates.push(candidate);
   }
-  // What stands in a structured file may be dropped for what it means, and then a guess still counts.
-  const told = extractions.length > 0 ? page : tell(page, { isNamed: namesIn(candidates) });
+  if (guesses.length === 0) return { candidates, failures, marks };
+  // In a structured file what is more specific may be dropped for what it means, and then a guess still counts.
+  const told = tell(page, { isNamed: extractions.length > 0 ? decodedIn(input) : namesIn(candidates) });
   for (const spot of guesses) for (const candidate of askAt(told, spot, failures)) candidates.push(candidate);
   return { candidates, failures, marks };
 }

@@ -13,19 +13,21 @@ const format: Format = {
   extract(text) {
     // Parsing costs far more than looking: only manifests of a Secret are parsed at all.
     if (!kindOfSecret.test(text)) return [];
-    return manifestsIn(text).flatMap(({ start, end }) => {
+    const values: Extraction[] = [];
+    for (const { start, end } of manifestsIn(text)) {
       const manifest = text.slice(start, end);
-      return secretsIn(documentOf(manifest)?.contents)
-        .flatMap((secret) => valuesOf(manifest, secret))
-        .map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
-    });
+      for (const one of secretsIn(documentOf(manifest)?.contents).flatMap((secret) => valuesOf(manifest, secret)))
+        values.push({ ...one, start: one.start + start, end: one.end + start });
+      if (values.length >= mostValues) break;
+    }
+    return values.slice(0, mostValues);
   },
 };
 export default format;
 
 const kindOfSecret = /\bkind:\s{0,10}["']?Secret\b/;
-/** No Secret may be larger than 1 MiB with all its values (the API server's limit); whole files hold a few. */
-const [longestManifest, mostManifests] = [500_000, 200];
+/** No Secret may be larger than 1 MiB with all its values (the API server's limit); whole files hold a few. More is read as plain text. */
+const [longestManifest, mostManifests, mostValues] = [500_000, 200, 5000];
 
 /** The documents of a stream that may be a Secret's; many or long ones are somebody's attempt to keep us busy. */
 function manifestsIn(text: string): readonly { readonly start: number; readonly end: number }[] {

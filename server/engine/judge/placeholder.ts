@@ -68,15 +68,25 @@ function isBracketed(value: string): boolean {
 function isFiller(lower: string): boolean {
   const core = lower.replace(/[\s_-]+/g, '');
   if (core === '') return lower.length >= 3;
-  if (/^[x*.•?#]{3,}$/.test(core) || (core.length < 16 && /(\D)\1{4}/.test(core))) return true;
+  if (/^[x*.•?#]{3,}$/.test(core) || (core.length < 16 && holdsRow(core, 5) && /(\D)\1{4}/.test(core))) return true;
   const isOne = core.lastIndexOf(core[0]!) === core.length - 1 && distinct(core) === 1;
   if (core.length < 8) return core.length >= 5 && isOne;
   return isOne || isRun(core) || countsBytes(core) || isMostlyOne(core);
 }
 
+/** Whether a character stands so often in a row. */
+function holdsRow(core: string, times: number): boolean {
+  let row = 1;
+  for (let at = 1; at < core.length; at++) {
+    row = core.charCodeAt(at) === core.charCodeAt(at - 1) ? row + 1 : 1;
+    if (row === times) return true;
+  }
+  return false;
+}
+
 /** `00000000000000000000aa`, `glc_1111111111111111111`. */
 const isMostlyOne = (core: string): boolean =>
-  core.length >= 16 && /(.)\1{7}/.test(core) && commonest(core) > 0.6 * core.length;
+  core.length >= 16 && holdsRow(core, 8) && commonest(core) > 0.6 * core.length;
 
 /** How often the commonest character of the middle of the text occurs in all of it. */
 const commonest = (core: string): number =>

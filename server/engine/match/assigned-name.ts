@@ -4,10 +4,9 @@ import { isLetter, isWordByte } from '../text/bytes';
 
 /** The name directly before the value at `at` (UTF-16 offset) on its line; undefined when there is none. */
 export function assignedName(text: string, at: number): string | undefined {
-  const before = text.slice(Math.max(0, at - reach), at);
-  const found = operator.exec(before);
-  if (!found) return undefined;
-  return nameEnding(before, found.index);
+  const first = Math.max(0, at - reach);
+  const found = operator.exec(text.slice(first, at));
+  return found ? nameEnding(text, first + found.index) : undefined;
 }
 
 /** Read backwards: what stands before the operator is often a long run of a name's characters. */
@@ -23,6 +22,7 @@ function nameEnding(text: string, end: number): string | undefined {
 const isNameUnit = (unit: number): boolean => isWordByte(unit) || unit === 46 || unit === 45;
 const isFirst = (unit: number): boolean => isLetter(unit) || unit === 95;
 
-const reach = 110;
+/** Of the longest operator, in UTF-16 units. */
+const reach = 32;
 /** Closing of the name, the operator, the opening quote; `Bearer` and the like may stand between quote and value. */
 const operator = /["'`]?\]?[ \t]{0,8}(?::=|=>|=|:)[ \t]{0,8}(?:[A-Za-z]{0,2}["'`])?(?:(?:Bearer|Basic|token)[ ])?$/;

@@ -95,9 +95,15 @@ function whyOrdinary(text: string, match: Match): string | undefined {
   const variable = runs.map((run) => run.text).join('');
   if (mixesDigits(runs) && !/\d/.test(variable) && wordlikeness(variable) >= 4.4) return reasons.wordlike;
   if (rule.shape.prefixes.some((prefix) => prefix.length >= 3)) return undefined;
-  const token = /[^\s"'`=,;(]*$/.exec(text.slice(Math.max(0, start - 16), start))?.[0] ?? '';
-  if (isPublicValue(text.slice(start - token.length, end))) return reasons.public;
+  if (isPublicValue(text.slice(tokenStart(text, start), end))) return reasons.public;
   return standsInPath(text, start, end) ? reasons.path : undefined;
+}
+
+/** Where the token begins in which the match stands, at most 16 characters before it. */
+function tokenStart(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && at > start - 16 && !/[\s"'`=,;(]/.test(text[at - 1]!)) at--;
+  return at;
 }
 
 /** Names of built files hold digests, those of hosts identifiers: `box.ico-7a388b….png`, `akab-h5st….luna.akamaiapis.net`. */

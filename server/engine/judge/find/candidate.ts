@@ -23,7 +23,7 @@ export interface Said {
 /** The variable is called as told, else after the name, else as the rule says. */
 export function candidateOf(rule: RuleInfo, { start, end }: Span, said: Said): Candidate {
   const { confidence, evidence, specificity, masked = '…', name, envName } = said;
-  return {
+  const one = {
     ruleId: rule.id,
     title: rule.title,
     class: rule.class,
@@ -33,9 +33,9 @@ export function candidateOf(rule: RuleInfo, { start, end }: Span, said: Said): C
     envName: envName ?? (name ? envNameOf(name, rule.env) : rule.env),
     masked,
     evidence,
-    ...(name ? { name } : {}),
     specificity,
   };
+  return name ? { ...one, name } : one;
 }
 
 /** The same, named after what the text assigns the value to. */

@@ -49,14 +49,16 @@ export function detectorOf(id: string, forms: readonly Form[], reach: number): D
     passes: (units, start, end, word, origin) =>
       formsOf(word).some(({ passes }) => passes?.(units, start, end, origin) ?? true),
     at: (page, start, end, word) =>
-      page.place === 'lock' || page.place === 'generated'
-        ? []
-        : formsOf(word).flatMap((form) => found(page, form, { start, end })),
+      page.place === 'lock' || page.place === 'generated' ? [] : found(page, formsOf(word), { start, end }),
   };
 }
 
-function found(page: Page, { rule, read, grade, evidence }: Form, { start, end }: Span): readonly Candidate[] {
-  const span = read(page, start, end);
-  const confidence = span && grade(page.text.slice(span.start, span.end), page.place);
-  return confidence ? [candidateOf(rule, span, { confidence, evidence: [evidence], specificity: 55 })] : [];
+function found(page: Page, forms: readonly Form[], { start, end }: Span): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { rule, read, grade, evidence } of forms) {
+    const span = read(page, start, end);
+    const confidence = span && grade(page.text.slice(span.start, span.end), page.place);
+    if (confidence) candidates.push(candidateOf(rule, span, { confidence, evidence: [evidence], specificity: 55 }));
+  }
+  return candidates;
 }
