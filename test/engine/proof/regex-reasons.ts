@@ -87,12 +87,6 @@ export const reasons: readonly Reason[] = [
     why: 'Looks at the last 200 characters of a line.',
   },
   {
-    at: 'server/engine/match/judge-match.ts',
-    regex: /[^\s"'`=,;(]*$/,
-    length: 16,
-    why: 'Looks at the 16 characters before a match.',
-  },
-  {
     at: 'server/engine/shape/seal.ts',
     regex: /=+$/,
     length: 4096,
