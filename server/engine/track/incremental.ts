@@ -40,7 +40,8 @@ export function createTracker(lookout: Lookout): Tracker {
       const damaged = known && changes && damagedBy(changes);
       if (!known || !damaged || isTooMuch(damaged, length))
         known = lookAtAll(lookout, { base: 0, page: createPage(input, origin), failures });
-      else known = lookAgain(lookout, moved(known, changes!), { text: input.text, origin, failures, damaged });
+      else if (damaged.length > 0)
+        known = lookAgain(lookout, moved(known, changes!), { text: input.text, origin, failures, damaged });
       length = input.text.length;
       const result = answer(lookout, input, { known, failures });
       // What failed is asked again next time, from scratch.

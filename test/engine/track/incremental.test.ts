@@ -6,6 +6,7 @@ import type { Change } from '../../../server/engine/findings/finding';
 import { detectors } from '../../../server/engine/judge/detectors';
 import { createScanner } from '../../../server/engine/scan';
 import { sample, seededRandom } from '../../../server/engine/shape/sample';
+import { piecesOf as textOf } from '../../../server/engine/text/pieces';
 import { keyBody, pem } from '../judge/support/keys';
 import { token } from '../judge/support/tokens';
 
@@ -82,7 +83,7 @@ interface Edited {
 }
 
 /** One to three replacements, each in the text that the one before left. */
-function edit(text: string, pieces: readonly string[], random: () => number): Edited {
+function edit(text: string, pieces: readonly string[], random: () => number, longest = 24_000): Edited {
   const changes: Change[] = [];
   let current = text;
   for (let left = random() < 0.9 ? 1 : 3; left > 0; left--) {
@@ -90,7 +91,7 @@ function edit(text: string, pieces: readonly string[], random: () => number): Ed
     const kind = random();
     const cut = kind < 0.4 ? 0 : kind < 0.9 ? Math.floor(random() * 12) : Math.floor(random() * 400);
     const oldEnd = Math.min(current.length, start + cut);
-    const isShrinking = current.length > 24_000 || random() < 0.3;
+    const isShrinking = current.length > longest || random() < 0.3;
     const from = random() < 0.7 ? typed : pieces;
     const inserted = isShrinking ? '' : from[Math.floor(random() * from.length)]!;
     changes.push({ start, oldEnd, newEnd: start + inserted.length });
@@ -120,6 +121,38 @@ describe('a document that is typed in', function () {
       }
     });
   }
+
+  for (let seed = 1; seed <= 4; seed++) {
+    it(`has them in a long text that lies in pieces, of which little is read again (${seed})`, () => {
+      const random = seededRandom(50 + seed);
+      const pieces = piecesOf(random);
+      let text = '';
+      while (text.length < 300_000)
+        text += pieces[Math.floor(random() * pieces.length)]! + 'const a = 1; // ordinary\n'.repeat(200);
+      const path = ['src/app.ts', 'deploy/values.yaml', 'notes.md', 'a.env'][seed % 4]!;
+      const tracker = scanner.track();
+      let document = textOf(text);
+      tracker.update({ text: document, path });
+      for (let count = 0; count < 150; count++) {
+        const edited = edit(text, pieces, random, 400_000);
+        const [{ start, oldEnd, newEnd }, ...more] = edited.changes as [Change, ...Change[]];
+        // Of several changes the text between them is not known here.
+        document =
+          more.length > 0 ? textOf(edited.text) : document.replace(start, oldEnd, edited.text.slice(start, newEnd));
+        text = edited.text;
+        const found = tracker.update({ text: document, path }, edited.changes);
+        assert.deepEqual(found, scanner.scan({ text, path }), `edit ${count}`);
+      }
+    });
+  }
+
+  it('keeps its findings when it is told of no change', () => {
+    const text = `password = "kR7!mq2wZp"\n${'const a = 1; // ordinary\n'.repeat(600)}`;
+    const tracker = scanner.track();
+    const found = tracker.update({ text, path: 'a.ts' });
+    assert.equal(found.findings.length, 1);
+    assert.deepEqual(tracker.update({ text, path: 'a.ts' }, []), found);
+  });
 
   for (let seed = 1; seed <= 4; seed++) {
     it(`has them where every edit is close to assigned values (${seed})`, () => {
