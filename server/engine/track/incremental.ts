@@ -176,11 +176,14 @@ type Place = Pick<Spot, 'start' | 'end' | 'watcher'>;
 
 /** Whether a change may have changed what the watcher answers at this spot of the text. */
 function seesAny(damaged: readonly Span[], { base, page }: Reading, { start, end, watcher }: Place): boolean {
-  const { reach } = watcher;
-  const touches = (from: number, to: number) => damaged.some((span) => span.start <= to && span.end >= from);
-  if (!touches(start - reach, end + reach)) return false;
+  if (!touchesAny(damaged, start - watcher.reach, end + watcher.reach)) return false;
   const sight = watcher.sight?.(page, start - base, end - base);
-  return !sight || touches(sight.start + base, sight.end + base);
+  return !sight || touchesAny(damaged, sight.start + base, sight.end + base);
+}
+
+function touchesAny(damaged: readonly Span[], from: number, to: number): boolean {
+  for (const { start, end } of damaged) if (start <= to && end >= from) return true;
+  return false;
 }
 
 function zonesAround(damaged: readonly Span[], length: number): readonly Span[] {
@@ -207,15 +210,13 @@ function lookIn(
   const first = Math.max(0, from - windowReach);
   const base = close.base + first;
   const units = unitsOf(text, first, Math.min(text.length, to + windowReach));
-  const sees = (watcher: Watcher, start: number, end: number) =>
-    seesAny(damaged, close, { watcher, start: start + base, end: end + base });
+  // Most words fail a cheap look sooner than it is known how far they see.
+  const sees = ({ reach }: Watcher, start: number, end: number) =>
+    touchesAny(damaged, start + base - reach, end + base + reach);
   const spots = lookout.look({ units, from: from - first, to: to - first, origin: close.page, sees });
-  const beyond = lookout
-    .lookBeyond(text.slice(from, to))
-    .map((spot) => shifted(spot, zone.start))
-    .filter((spot) => seesAny(damaged, close, spot));
+  const beyond = lookout.lookBeyond(text.slice(from, to));
   return inOrder(
     spots.map((spot) => shifted(spot, base)),
-    beyond,
-  );
+    beyond.map((spot) => shifted(spot, zone.start)),
+  ).filter((spot) => seesAny(damaged, close, spot));
 }
