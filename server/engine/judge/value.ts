@@ -1,6 +1,6 @@
 // What a value looks like: chance, a password somebody thought of, a word, or something that is no secret at all.
 
-import { ofLast } from '../text/remembered';
+import { remembered } from '../text/remembered';
 import { alternations, classCount, distinct, letterCount, shannon } from './entropy';
 import type { NameVerdict } from './name';
 import { wordsOf } from './name';
@@ -29,7 +29,7 @@ export function isNoSecret(value: string, name: string, verdict: NameVerdict): b
 }
 
 /** Whatever it is assigned to. */
-const isNoneByItself = ofLast((value: string): boolean => {
+const isNoneByItself = remembered((value: string): boolean => {
   if (value.length < 4 || value.length > 2000) return true;
   if (isPlaceholder(value) || isReference(value) || isWeak(value) || isPublicValue(value)) return true;
   if (isVocabulary(value) || hasOwnMeaning(value)) return true;
@@ -193,7 +193,7 @@ function looksLikeIdentifier(value: string): boolean {
   return /^_{0,2}[A-Za-z][A-Za-z]*(?:[-_./: ][A-Za-z0-9]+)*\d{0,3}$/.test(value) && wordlikeness(value) >= 4.4;
 }
 
-const gradeWord = ofLast((value: string): ValueGrade => {
+const gradeWord = remembered((value: string): ValueGrade => {
   const letters = letterCount(value);
   const chance = letters < 4 || wordlikeness(value) < 4.4;
   const spread = shannon(value);

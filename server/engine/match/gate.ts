@@ -60,7 +60,7 @@ interface Looked {
 }
 
 export function createRunLook(set: Uint8Array, length: number): RunLook {
-  const lookedAt = remembered<Looked>(() => ({ start: 0, end: 0, noneFrom: 0, noneTo: 0 }));
+  const lookedAt = remembered((_: Uint8Array): Looked => ({ start: 0, end: 0, noneFrom: 0, noneTo: 0 }));
   return (units, from, to) => {
     const looked = lookedAt(units);
     const first = Math.max(from, looked.start);

@@ -10,7 +10,7 @@ import { isPublicValue } from '../judge/public';
 import { wordlikeness } from '../judge/wordlike';
 import { entropyFloor, isRandom, members, type Run } from '../shape/alphabet';
 import type { Page } from '../text/page';
-import { ofLast } from '../text/remembered';
+import { remembered } from '../text/remembered';
 import { assignedName } from './assigned-name';
 import type { Match } from './rule-watcher';
 
@@ -75,7 +75,7 @@ const bitsOf = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text, set }) => sum + text.length * Math.log2(Math.max(members(set).length, 1)), 0);
 
 /** Written to be replaced, documented as an example, or held elsewhere. */
-const whyNone = ofLast((value: string): string | undefined => {
+const whyNone = remembered((value: string): string | undefined => {
   if (isPlaceholder(value)) return whyPlaceholder(value);
   return isReference(value) ? reasons.reference : undefined;
 });

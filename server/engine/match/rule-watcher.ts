@@ -99,7 +99,7 @@ function lookAhead(units: Uint8Array, end: number): number {
 }
 
 /** Where no line ends: all words of a long line ask for its end. */
-const unbroken = remembered(() => ({ from: 0, to: -1 }));
+const unbroken = remembered((_: Uint8Array) => ({ from: 0, to: -1 }));
 
 /** `:`, `{`, `[`, `(`, `=`, `,`, `>`, `|`, `-`, or a comment, ends the line. */
 function opens(units: Uint8Array, lineEnd: number): boolean {

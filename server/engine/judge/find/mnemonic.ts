@@ -46,7 +46,7 @@ function isInLongWord(units: Uint8Array, at: number): boolean {
 }
 
 /** The letters around the hit that was looked at last. */
-const word = remembered(() => ({ start: 0, end: -1 }));
+const word = remembered((_: Uint8Array) => ({ start: 0, end: -1 }));
 
 /**
  * The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. A phrase that

@@ -127,7 +127,7 @@ function isLongLine(units: Uint8Array, at: number): boolean {
 }
 
 /** Without a break between start and end; at first, none. */
-const line = remembered(() => ({ start: Number.POSITIVE_INFINITY, end: 0 }));
+const line = remembered((_: Uint8Array) => ({ start: Number.POSITIVE_INFINITY, end: 0 }));
 
 const isShort = (word: string): boolean =>
   word === 'auth' || (word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw'));
