@@ -93,7 +93,15 @@ const rows = [
 const bothWays = [...rows, ...rows.map((row) => [...row].reverse().join(''))];
 const longestRow = Math.max(...rows.map((row) => row.length));
 
-const isInRow = (lower: string): boolean => lower.length <= longestRow && bothWays.some((row) => row.includes(lower));
+const isInRow = (lower: string): boolean =>
+  lower.length <= longestRow && startsRow(lower) && bothWays.some((row) => row.includes(lower));
+
+/** Hardly any value of chance has even two such pairs of characters. */
+const startsRow = (lower: string): boolean =>
+  lower.length < 3 || (inRows.has(lower.slice(0, 2)) && inRows.has(lower.slice(1, 3)));
+const inRows: ReadonlySet<string> = new Set(
+  bothWays.flatMap((row) => Array.from({ length: row.length - 1 }, (_, at) => row.slice(at, at + 2))),
+);
 
 /** A unit of at most 16 characters that is itself a run, or one or two characters, begun again to the end. */
 function isCycle(lower: string): boolean {

@@ -1,5 +1,6 @@
 // Values that are no secret: written to be replaced, published for everyone, or naming a value that is held elsewhere.
 
+import { isLower } from '../text/bytes';
 import { distinct, isRun } from './entropy';
 import { partFinder } from './parts';
 import { documentedParts, placeholderParts, placeholderValues, placeholderWords, weakValues } from './words/values';
@@ -105,14 +106,33 @@ const byteAt = (hex: string, at: number): number => Number.parseInt(hex.slice(at
 /** In a long value letters fall into words by chance, so only long words count there. */
 function hasDummyWord(lower: string, length: number): boolean {
   const shortest = length > 120 ? 7 : length > 40 ? 6 : 4;
-  if (/\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
+  if (holdsRow(lower, 3) && /\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
   if (hasPlaceholderPart(lower, shortest)) return true;
-  if (/(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/.test(lower)) return true;
-  if (/[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/.test(lower))
-    return true;
+  if (hasRequestPart(lower, 0) && requests.some((request) => request.test(lower))) return true;
   if (length > 40 && !/[\s_-]/.test(lower)) return false;
-  return lower.split(/[^a-z]+/).some((word) => placeholderWords.has(word));
+  return holdsPlaceholderWord(lower);
 }
+
+/** What somebody is asked to write there. */
+const requests = [
+  /(^|[^a-z])(put|insert|enter|paste|add|fill|use)[ _-]?(your|my|the|in|a|here)/,
+  /[ _-]here$|(^|[^a-z])(your|my)[_-]?(own|api|app|secret|token|password|key|access|client|auth|super)/,
+];
+/** One of these is in each. */
+const hasRequestPart = partFinder(['put', 'insert', 'enter', 'paste', 'add', 'fill', 'use', 'here', 'your', 'my']);
+
+/** Whether a run of letters is such a word. */
+function holdsPlaceholderWord(lower: string): boolean {
+  let start = 0;
+  for (let at = 0; at <= lower.length; at++) {
+    if (at < lower.length && isLower(lower.charCodeAt(at))) continue;
+    if (at - start >= shortestWord && placeholderWords.has(lower.slice(start, at))) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
+const shortestWord = Math.min(...[...placeholderWords].map(({ length }) => length));
 
 const referenceHead = new RegExp(
   `^(?:${[
