@@ -37,7 +37,7 @@ export const mnemonic: Detector = {
 
 /** Within a word as long as that no phrase begins; the many hits in one do not each read all of it. */
 function isInLongWord(units: Uint8Array, at: number): boolean {
-  const known = word(units);
+  const known = longWord(units);
   if (at < known.start || at > known.end) {
     known.start = at;
     for (known.end = at; isLetter(units[known.end] ?? 0); ) known.end++;
@@ -46,7 +46,7 @@ function isInLongWord(units: Uint8Array, at: number): boolean {
 }
 
 /** The letters around the hit that was looked at last. */
-const word = remembered((_: Uint8Array) => ({ start: 0, end: -1 }));
+const longWord = remembered((_: Uint8Array) => ({ start: 0, end: -1 }));
 
 /**
  * The list's words have three to eight letters: twelve of them in a row must begin soon, with little between them. A phrase that
