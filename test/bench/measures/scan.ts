@@ -39,8 +39,10 @@ function besidePrograms({ corpus, cli, tools }: Context): readonly Row[] {
   ];
   const search = ['--no-config', '-j1', '-uu', '-F', '-i', '-l', '-f', words, corpus.folder];
   const whole = search.map((one) => (one === '-l' ? '-c' : one));
+  const reader = bundle('read');
   const spent = rounds(passes, {
     cat: () => runWell('sh', ['-c', `xargs -0 cat < "$1" > /dev/null`, 'sh', list]).cpuSeconds,
+    reading: () => runWell(process.execPath, [reader, list]).cpuSeconds,
     rg: () => runWell(tools.rg, search).cpuSeconds,
     rgWhole: () => runWell(tools.rg, whole).cpuSeconds,
     ours: () => runWell(process.execPath, scan, { accepted: [0, 1] }).cpuSeconds,
@@ -50,6 +52,7 @@ function besidePrograms({ corpus, cli, tools }: Context): readonly Row[] {
   return [
     told('corpus', `${corpus.files.length} files, ${rounded(megabytes)} MB`),
     told('  cat', rate(spent.cat)),
+    told('  Node, reading alone', rate(spent.reading)),
     told(`  rg -F -i -l, ${keywords().length} keywords: to the first in each file`, rate(spent.rg)),
     told('  rg -F -i -c: every line', rate(spent.rgWhole)),
     told('  scabbard scan', rate(spent.ours)),
