@@ -21,10 +21,13 @@ const keptByVsCode = [
 /** From the debug level on, VS Code's window log has every edit that any extension asks it to apply, on one line. */
 const editsApplied = /^.*\b_performTextEdits \[.*$/gm;
 
+/** Whether it is such a message, which the window prints on the page's console too. */
+export const isEdit = (message: string): boolean => message.includes('_performTextEdits [');
+
 export const isSearched = ({ name }: Place): boolean => !keptByVsCode.some((pattern) => pattern.test(name));
 
-/** The window's log, or what it prints on the page's console, without the lines about edits. */
-export const withoutEdits = (log: string): string => log.replace(editsApplied, '');
+/** The window's log without the lines about edits. */
+const withoutEdits = (log: string): string => log.replace(editsApplied, '');
 
 /** Logs, output channels, settings, state and installed extensions; read as UTF-8 whatever they hold. */
 export function placesOnDisk(dataFolder: string): readonly Place[] {

@@ -1,7 +1,7 @@
 // Sees all that the workbench shows around the editors, however short: notifications, hovers, lists, panels, the status bar.
 
 import type { Page } from 'playwright-core';
-import { type Place, withoutEdits } from './places';
+import { isEdit, type Place } from './places';
 
 export interface Witness {
   /** Every text shown so far, and what the page wrote to its console. */
@@ -52,7 +52,13 @@ export async function createWitness(page: Page): Promise<Witness> {
   return {
     places: async () => [
       ...(await page.evaluate<readonly Place[]>(shown)),
-      { name: 'console of the page', text: withoutEdits(printed.join('\n')) },
+      ...printed
+        .filter((message) => !isEdit(message))
+        .map((message) => ({ name: `console of the page: ${kindOf(message)}`, text: message })),
     ],
   };
 }
+
+/** How a message begins, as far as it is words of VS Code's own: up to the first digit, quote, bracket or path. */
+const kindOf = (message: string): string =>
+  /^[A-Za-z_.:#[\] -]{0,40}/.exec(message.replace(/^%c *(\w+) (?:background: #\w+; )?color: #\w+ ?/, '$1 '))![0].trim();
