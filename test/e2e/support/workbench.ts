@@ -17,6 +17,8 @@ export interface Workbench {
   /** Types at the cursor, without auto-closing pairs. */
   type(text: string): Promise<void>;
   press(keys: string): Promise<void>;
+  /** Saves every file, those changed in the background too. */
+  saveAll(): Promise<void>;
   /** Opens the lightbulb menu at the cursor; answers its rows. */
   openLightbulb(): Promise<Locator>;
   /** Titles in the lightbulb menu at the cursor. */
@@ -92,10 +94,20 @@ export function workbench(page: Page): Workbench {
     return menuRows;
   }
 
+  /** What was changed in the background gets its tab nearly a second later, and is saved with the others only then. */
+  async function saveAll(): Promise<void> {
+    await eventually('every file is saved', async () => {
+      await command('File: Save All');
+      await page.waitForTimeout(1500);
+      return (await page.locator('.tab.dirty').count()) === 0;
+    });
+  }
+
   return {
     page,
     press,
     command,
+    saveAll,
     openFile,
     ready: async () => {
       await page.locator('.monaco-workbench').waitFor();

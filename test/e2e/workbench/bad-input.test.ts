@@ -93,7 +93,7 @@ async function moveAndSave(bench: Workbench, project: Project): Promise<{ name: 
   const before = project.read('.env');
   await moveByLightbulb(bench);
   await eventually('the literal is gone', async () => !(await bench.lines()).join('\n').includes(value));
-  await bench.command('File: Save All');
+  await bench.saveAll();
   await eventually(
     'the disk follows',
     () => project.read('.env') !== before && !project.read('app.mjs')!.includes(value),

@@ -92,7 +92,7 @@ async function moveAndUndo(bench: Workbench, project: Project, { file, at, run }
   assert.ok(!rows.join('\n').includes(token.slice(12)), 'the Problems panel shows the value');
 
   await bench.goTo(at[0], at[1] + 2);
-  await bench.command('File: Save All');
+  await bench.saveAll();
   await eventually('the file is saved', () => project.read(file)?.includes(token));
   const before = project.snapshot();
   const printed = run(project);
@@ -100,7 +100,7 @@ async function moveAndUndo(bench: Workbench, project: Project, { file, at, run }
   assert.match(await hoverText(bench), /Stripe/);
   await bench.fix(/^Move to environment variable STRIPE/);
   await eventually('the literal is gone', async () => !(await bench.lines()).join('\n').includes(token));
-  await bench.command('File: Save All');
+  await bench.saveAll();
   await eventually(
     'the disk follows',
     () => project.read(file) !== before[file] && project.read('.env')?.includes(token),
@@ -116,7 +116,7 @@ async function moveAndUndo(bench: Workbench, project: Project, { file, at, run }
   await bench.press('Mod+z');
   await confirmUndo(bench.page);
   await eventually('the literal is back', async () => (await bench.lines()).join('\n').includes(token));
-  await bench.command('File: Save All');
+  await bench.saveAll();
   await eventually('the disk is as before', () => JSON.stringify(project.snapshot()) === JSON.stringify(before));
   assert.equal(run(project), printed);
 }

@@ -131,7 +131,7 @@ describe('the local vault', () => {
       await eventually('the code reads the variable', async () =>
         (await bench.lines())[0]?.includes('process.env.STRIPE_SECRET_KEY'),
       );
-      await bench.command('File: Save All');
+      await bench.saveAll();
       const env = await eventually('the reference is in .env', () => project.read('.env')?.match(/^.*local:.*$/m)?.[0]);
       assert.equal(env, 'STRIPE_SECRET_KEY=local://app/STRIPE');
       await bench.openFile('app.cjs');

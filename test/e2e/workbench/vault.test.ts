@@ -113,7 +113,7 @@ describe('a Vault server', () => {
     await talk.answer('Field of secret/app/db', 'password');
     await talk.answer('What to do with secret/app/db#password', 'Insert a reference');
     await eventually('the reference is there', async () => (await bench.lines()).includes(`DB_PASSWORD=${reference}`));
-    await bench.command('File: Save All');
+    await bench.saveAll();
     await eventually('it is saved', () => project.read('.env')?.includes(reference));
   });
 
@@ -161,7 +161,7 @@ describe('a Vault server', () => {
     ] as const;
     await bench.press('Mod+a');
     await bench.type(`${[reference, ...wrong.map(([one]) => one)].map((one, at) => `KEY_${at}=${one}`).join('\n')}\n`);
-    await bench.command('File: Save All');
+    await bench.saveAll();
     const said = async () => (await bench.problems()).filter((row) => /scabbard/.test(row));
     await eventually('each is reported in its line', async () => {
       const rows = await said();
@@ -235,7 +235,7 @@ describe('a Vault server', () => {
     await eventually('the code reads the variable', async () =>
       (await bench.lines())[0]!.includes('process.env.STRIPE_SECRET_KEY'),
     );
-    await bench.command('File: Save All');
+    await bench.saveAll();
     await eventually('the reference is in .env', () =>
       project.read('.env')?.includes("STRIPE_SECRET_KEY='vault+dev://secret/app/store#key'"),
     );
