@@ -12,7 +12,7 @@ import type { Rule } from './rule';
 import { markerWatcher } from './suppress/markers';
 import { suppress } from './suppress/suppress';
 import { createPage, type Page, tell } from './text/page';
-import { forgetAll } from './text/remembered';
+import { forgetting } from './text/remembered';
 import { characterAt, offsetsFrom, unitsOf } from './text/units';
 import { createTracker } from './track/incremental';
 import type { Watcher } from './watcher';
@@ -67,14 +67,6 @@ function watchersOf({ rules, detectors }: ScannerParts, outlineOf: (rule: number
       return known[index];
     },
   };
-}
-
-function forgetting<T>(work: () => T): T {
-  try {
-    return work();
-  } finally {
-    forgetAll();
-  }
 }
 
 function scanText(lookout: Lookout, input: ScanInput): ScanResult {

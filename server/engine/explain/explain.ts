@@ -10,6 +10,7 @@ import { outlineOf, type RuleOutline, ruleWatcher } from '../match/rule-watcher'
 import type { Rule } from '../rule';
 import { askAt, createFailures, lookAll, type ScannerParts } from '../scan';
 import { createPage, type Page, tell } from '../text/page';
+import { forgetting } from '../text/remembered';
 import { isAscii, unitsOf } from '../text/units';
 import type { Watcher } from '../watcher';
 import type { Dropped } from './note';
@@ -38,7 +39,8 @@ export function createExplain({ rules, detectors, prebuilt }: ScannerParts): Exp
   const sources = [...ofRules, ...detectors.map((detector): Source => ({ watcher: detector, detector }))];
   const open = new Map(sources.map((source) => [withoutLook(source.watcher), source]));
   const lookout = createLookout(listed([...open.keys()]));
-  return (input, span) => explain({ lookout, sourceOf: (spot) => open.get(spot.watcher)! }, input, span);
+  const engine: Engine = { lookout, sourceOf: (spot) => open.get(spot.watcher)! };
+  return (input, span) => forgetting(() => explain(engine, input, span));
 }
 
 type Source =

@@ -2,7 +2,6 @@
 
 import type { Origin } from '../findings/origin';
 import { holdsAt } from '../text/bytes';
-import { forgetAll } from '../text/remembered';
 import { isAscii } from '../text/units';
 import type { Watcher, Word } from '../watcher';
 import { lazily } from './lazily';
@@ -78,11 +77,7 @@ export function createLookout(watchers: Watchers, tables: Tables = tablesOf(watc
   return {
     look: (sight) => {
       const hits = finder.find(sight.units, sight.from, sight.to);
-      try {
-        return collect(sight, hits, { lengths: automaton.lengths, firstBeyond, entriesOf });
-      } finally {
-        forgetAll();
-      }
+      return collect(sight, hits, { lengths: automaton.lengths, firstBeyond, entriesOf });
     },
     lookBeyond: (text) => (isAscii(text) ? [] : beyond()(text)),
   };

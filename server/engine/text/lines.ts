@@ -13,7 +13,7 @@ export interface Lines {
 }
 
 export function createLines(text: string): Lines {
-  const starts = lineStarts(text);
+  const starts = [text.startsWith('\ufeff') ? 1 : 0, ...lineStarts(text)];
   const lineAt = (line: number): { start: number; end: number } => {
     if (line >= starts.length) return { start: text.length, end: text.length };
     const start = starts[Math.max(line, 0)]!;
@@ -23,7 +23,7 @@ export function createLines(text: string): Lines {
     lineCount: starts.length,
     lineAt,
     positionAt(offset) {
-      const line = lastAtMost(starts, offset);
+      const line = Math.max(0, countAtMost(starts, offset) - 1);
       const { start } = lineAt(line);
       return { line, character: Math.max(0, Math.min(offset, text.length) - start) };
     },
@@ -35,11 +35,13 @@ export function createLines(text: string): Lines {
   };
 }
 
-/** Offset of each line's first column; always at least one. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [text.startsWith('\ufeff') ? 1 : 0];
-  const breaks = /\r\n?|\n/g;
-  while (breaks.exec(text)) starts.push(breaks.lastIndex);
+/** Offset behind each line break, in order. */
+export function lineStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
   return starts;
 }
 
@@ -50,14 +52,14 @@ function withoutBreak(text: string, start: number, next: number): number {
   return end;
 }
 
-/** Index of the last element that is not above `value`; 0 when all are. */
-function lastAtMost(sorted: readonly number[], value: number): number {
+/** How many elements of a sorted list are not above `value`. */
+export function countAtMost(sorted: ArrayLike<number>, value: number): number {
   let low = 0;
-  let high = sorted.length - 1;
+  let high = sorted.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sorted[middle]! <= value) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

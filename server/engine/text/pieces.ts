@@ -1,6 +1,7 @@
 // A text in pieces, so that an edit costs what it changes and not what the document is long. Never changed: an edit makes another.
 
 import type { Position } from '../../../protocol/messages';
+import { countAtMost, lineStarts } from './lines';
 import type { Text } from './text';
 
 export interface Pieces extends Text {
@@ -127,23 +128,4 @@ function cut(text: string): readonly Piece[] {
   return pieces;
 }
 
-function pieceOf(text: string): Piece {
-  const lines: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) lines.push(at + 1);
-  }
-  return { text, lines };
-}
-
-/** How many elements are not above `value`. */
-function countAtMost(sorted: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const pieceOf = (text: string): Piece => ({ text, lines: lineStarts(text) });

@@ -3,7 +3,7 @@
 
 /**
  * Answers as before when the same is asked about again; the answer may be changed by whoever knows more. Both are kept until
- * something else is asked about, or until `forgetAll`.
+ * something else is asked about, or until the work around it ends (`forgetting`).
  */
 export function remembered<Key extends Uint8Array | string, T>(make: (key: Key) => T): (key: Key) => T {
   let last: Key | undefined;
@@ -25,10 +25,14 @@ export function remembered<Key extends Uint8Array | string, T>(make: (key: Key) 
 const toForget: (() => void)[] = [];
 
 /**
- * At the end of a look and of a scan: nothing keeps bytes or values that nobody else holds. A weak map would do the same, but at
- * each word it costs more than the look.
+ * Around whatever reads a text: at its end nothing keeps bytes or values that nobody else holds. A weak map would do the same,
+ * but at each word it costs more than the look.
  */
-export function forgetAll(): void {
-  for (const forget of toForget) forget();
-  toForget.length = 0;
+export function forgetting<T>(work: () => T): T {
+  try {
+    return work();
+  } finally {
+    for (const forget of toForget) forget();
+    toForget.length = 0;
+  }
 }
