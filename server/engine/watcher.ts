@@ -11,6 +11,12 @@ export interface Word {
   readonly exact?: boolean;
 }
 
+/** At least `count` bytes of a set, which has 1 for each byte of it. */
+export interface Run {
+  readonly set: Uint8Array;
+  readonly count: number;
+}
+
 export interface Watcher<W extends Word = Word> {
   /** Of the rule or detector, for failures. */
   readonly id: string;
@@ -29,6 +35,8 @@ export interface Watcher<W extends Word = Word> {
    * bytes, or UTF-8 as long as it is not decoded: bytes from 128 on must pass where any character may stand.
    */
   passes?(units: Uint8Array, start: number, end: number, word: W, origin: Origin): boolean;
+  /** What stands behind a word wherever `passes` lets it through. Asked once for each word, to see to it in the search itself. */
+  follows?(word: W): Run | undefined;
   /** What is announced by the word at [start, end). Depends on nothing but the text within reach and the path. */
   at(page: Page, start: number, end: number, word: W): readonly Candidate[];
 }

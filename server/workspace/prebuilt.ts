@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Tables } from '../engine/match/lookout';
 import type { RuleOutline } from '../engine/match/rule-watcher';
 import type { Automaton } from '../engine/match/search/automaton';
+import type { Follow } from '../engine/match/search/follow';
 import type { Rule } from '../engine/rule';
 import type { Prebuilt } from '../engine/scan';
 
@@ -17,12 +18,13 @@ interface Header {
   readonly accepting: number;
   readonly firstBeyond: number;
   readonly waiting: Tables['waiting'];
-  /** Lengths of the tables in elements, in the order of `tables`. */
+  /** Lengths of the tables in elements, in their order. */
   readonly lengths: readonly number[];
 }
 
-const tables = ['columns', 'depth', 'lengths', 'next', 'first', 'outputs'] as const;
-const wide: ReadonlySet<string> = new Set(['next', 'first', 'outputs']);
+const ofAutomaton = ['columns', 'depth', 'lengths', 'next', 'first', 'outputs'] as const;
+const ofFollow = ['kinds', 'belongs', 'longer'] as const;
+const wide: ReadonlySet<string> = new Set(['next', 'first', 'outputs', ...ofFollow]);
 
 /**
  * The length of what comes before the tables in four bytes; the header and the outline of each rule as lines of JSON, padded
@@ -32,22 +34,20 @@ export function packPrebuilt(
   rules: readonly Rule[],
   { outlines, tables: made }: { readonly outlines: readonly RuleOutline[]; readonly tables: Tables },
 ): Uint8Array {
-  const { automaton, waiting, firstBeyond } = made;
+  const { automaton, follow, waiting, firstBeyond } = made;
+  const tables = [...ofAutomaton.map((name) => automaton[name]), ...ofFollow.map((name) => follow[name])];
   const header: Header = {
     rules: rules.map(({ id }) => id),
     shift: automaton.shift,
     accepting: automaton.accepting,
     firstBeyond,
     waiting,
-    lengths: tables.map((name) => automaton[name].length),
+    lengths: tables.map((table) => table.length),
   };
   const head = padded(Buffer.from([header, ...outlines].map((one) => JSON.stringify(one)).join('\n')));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  const parts = tables.map((name) => {
-    const { buffer, byteOffset, byteLength } = automaton[name];
-    return padded(Buffer.from(buffer, byteOffset, byteLength));
-  });
+  const parts = tables.map(({ buffer, byteOffset, byteLength }) => padded(Buffer.from(buffer, byteOffset, byteLength)));
   return Buffer.concat([length, head, ...parts]);
 }
 
@@ -71,7 +71,7 @@ function unpack(file: Buffer, rules: readonly Rule[]): Prebuilt | undefined {
   if (header.rules.length !== rules.length || header.rules.some((id, index) => id !== rules[index]!.id))
     return undefined;
   let at = 4 + headLength;
-  const read = tables.map((name, index) => {
+  const read = [...ofAutomaton, ...ofFollow].map((name, index) => {
     const length = header.lengths[index]!;
     const bytes = wide.has(name) ? 2 * length : length;
     const table = tableAt(file, { at, length, isWide: wide.has(name) });
@@ -79,10 +79,11 @@ function unpack(file: Buffer, rules: readonly Rule[]): Prebuilt | undefined {
     return [name, table] as const;
   });
   const { shift, accepting, firstBeyond, waiting } = header;
-  const automaton = { shift, accepting, ...Object.fromEntries(read) } as unknown as Automaton;
+  const all = Object.fromEntries(read) as unknown as Omit<Automaton, 'shift' | 'accepting'> & Follow;
+  const automaton = { shift, accepting, ...all };
   return {
     outlineOf: (rule) => JSON.parse(outlines[rule]!) as RuleOutline,
-    tables: { automaton, waiting, firstBeyond },
+    tables: { automaton, follow: all, waiting, firstBeyond },
   };
 }
 

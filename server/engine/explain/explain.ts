@@ -48,7 +48,7 @@ type Source =
   | { readonly watcher: Watcher; readonly detector: Detector };
 
 /** Every word is a spot, so that what the cheap look at the bytes refuses can be told. */
-function withoutLook({ passes: _, ...rest }: Watcher): Watcher {
+function withoutLook({ passes: _, follows: __, ...rest }: Watcher): Watcher {
   return rest;
 }
 

@@ -2,8 +2,9 @@
 
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
-import { isLetter, isLower, isUpper, isWordByte } from '../text/bytes';
+import { bytesWhere, isLetter, isLower, isUpper, isWordByte } from '../text/bytes';
 import { remembered } from '../text/remembered';
+import type { Run } from '../watcher';
 
 /** 1 for each byte that may stand in a match; undefined when nearly everything may. Beyond ASCII all may where one may. */
 export function bytesOf(shape: Shape): Uint8Array | undefined {
@@ -119,9 +120,16 @@ export function isInWord(units: Uint8Array, start: number): boolean {
   return true;
 }
 
+const longestShort = 4;
+const notLower = bytesWhere((byte) => !isLower(byte));
+
+/** What is always behind a word for which `isContextWordIn` holds. */
+export const behindContextWord = (text: string): Run | undefined =>
+  text.length <= longestShort ? { set: notLower, count: 1 } : undefined;
+
 /** As `isContextWord` in context.ts. */
 export function isContextWordIn(units: Uint8Array, start: number, end: number): boolean {
-  if (end - start > 4) return true;
+  if (end - start > longestShort) return true;
   const before = units[start - 1] ?? 32;
   if (isLetter(before) && !(isLower(before) && isUpper(units[start]!))) return false;
   const after = units[end] ?? 32;

@@ -3,9 +3,10 @@
 import type { Origin } from '../findings/origin';
 import { holdsAt } from '../text/bytes';
 import { isAscii } from '../text/units';
-import type { Watcher, Word } from '../watcher';
+import type { Run, Watcher, Word } from '../watcher';
 import { lazily } from './lazily';
 import { type Automaton, buildAutomaton } from './search/automaton';
+import { buildFollow, type Follow } from './search/follow';
 import { createFinder, type Hits } from './search/search';
 
 /** A word of one watcher at a place that passed its cheap check. */
@@ -47,6 +48,7 @@ interface Entry {
 /** The automaton of some watchers, and who waits for each of its words; made at packaging time, because making it takes long. */
 export interface Tables {
   readonly automaton: Automaton;
+  readonly follow: Follow;
   /** By the automaton's words: numbers of a watcher and of one of its words, and so on. */
   readonly waiting: readonly (readonly number[])[];
   /** The automaton's words from here on are beyond ASCII. */
@@ -66,8 +68,8 @@ export const listed = (watchers: readonly Watcher[]): Watchers => ({
 
 /** Ready-made tables must be of the same watchers in the same order. */
 export function createLookout(watchers: Watchers, tables: Tables = tablesOf(watchers)): Lookout {
-  const { automaton, waiting, firstBeyond } = tables;
-  const finder = createFinder(automaton);
+  const { automaton, follow, waiting, firstBeyond } = tables;
+  const finder = createFinder(automaton, follow);
   const known: (readonly Entry[])[] = [];
   const entriesOf = (form: number): readonly Entry[] => {
     known[form] ??= entriesAt(watchers, waiting[form]!);
@@ -106,11 +108,30 @@ export function tablesOf(watchers: Watchers): Tables {
     });
   }
   const texts = [...plain.keys(), ...beyond.keys()];
+  const automaton = buildAutomaton(texts.map(utf8Of));
+  const waiting = [...plain.values(), ...beyond.values()];
   return {
-    automaton: buildAutomaton(texts.map(utf8Of)),
-    waiting: [...plain.values(), ...beyond.values()],
+    automaton,
+    follow: buildFollow(automaton, (form) => runsBehind(watchers, texts[form]!, waiting[form]!)),
+    waiting,
     firstBeyond: plain.size,
   };
+}
+
+/** Longer words are rare, and hardly ever part of another. */
+const longestSeenTo = 4;
+
+/** What the watchers that wait for a word want behind it; undefined when one of them takes anything. */
+function runsBehind(watchers: Watchers, form: string, numbers: readonly number[]): readonly Run[] | undefined {
+  if (form.length > longestSeenTo || !isAscii(form)) return undefined;
+  const runs: Run[] = [];
+  for (let i = 0; i < numbers.length; i += 2) {
+    const watcher = watchers.at(numbers[i]!);
+    const run = watcher.follows?.(watcher.words[numbers[i + 1]!]!);
+    if (!run) return undefined;
+    runs.push(run);
+  }
+  return runs;
 }
 
 function casesOf(text: string): readonly string[] {

@@ -9,7 +9,7 @@ import { remembered } from '../text/remembered';
 import type { Watcher, Word } from '../watcher';
 import { type Announcer, type CompiledRule, compileRule } from './compile-rule';
 import { contextReach, isContextWord, pathReach, surroundingsOf, wordAround } from './context';
-import { bytesOf, createRunAround, createRunLook, isContextWordIn, isInWord } from './gate';
+import { behindContextWord, bytesOf, createRunAround, createRunLook, isContextWordIn, isInWord } from './gate';
 import { dropped, judgeMatch } from './judge-match';
 import { lazily } from './lazily';
 import { createUnread, type Unread } from './unread';
@@ -77,6 +77,12 @@ export function ruleWatcher(rule: Rule, { words, reach, minLength } = outlineOf(
       const from = Math.max(0, start - 3 * (contextReach + longest));
       // Where the line ends is looked for only when nothing stands before the word.
       return look(units, from, end) || look(units, from, end + lookAhead(units, end));
+    },
+    follows: ({ text, announcer }) => {
+      if (announcer.kind === 'context') return behindContextWord(text);
+      const set = bytes();
+      const count = minLength - announcer.max - text.length;
+      return set && count > 0 ? { set, count } : undefined;
     },
     at: (page, start, end, { announcer }) =>
       announcer.kind === 'inside'

@@ -7,6 +7,10 @@ export const isAlphanumeric = (byte: number): boolean => isLetter(byte) || (byte
 /** Letters, digits and `_`. */
 export const isWordByte = (byte: number): boolean => isAlphanumeric(byte) || byte === 95;
 
+/** 1 for each byte for which it holds. */
+export const bytesWhere = (holds: (byte: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (holds(byte) ? 1 : 0));
+
 /** Whether this text in ASCII stands there. */
 export function holdsAt(units: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;

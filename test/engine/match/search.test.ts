@@ -9,8 +9,8 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'l
 /** `end word`, sorted: the order of hits is not promised. The same without the kernel. */
 function hits(words: readonly string[], text: string, from = 0, to = text.length): readonly string[] {
   const automaton = buildAutomaton(words.map((word) => bytes(word.toLowerCase())));
-  const [found, reference] = [createFinder(automaton), createFinder(automaton, () => undefined)].map((finder) =>
-    hitsOf(finder, words, { text, from, to }),
+  const [found, reference] = [createFinder(automaton), createFinder(automaton, undefined, () => undefined)].map(
+    (finder) => hitsOf(finder, words, { text, from, to }),
   );
   assert.deepEqual(found, reference);
   return found!;

@@ -6,7 +6,7 @@ import type { RuleInfo } from '../../rule';
 import { longestLine, type Page } from '../../text/page';
 import type { Assignment } from '../assignment/find';
 import { assignmentAt, nameWords } from '../assignment/find';
-import { mayBeAssigned } from '../assignment/gate/gate';
+import { behindName, mayBeAssigned } from '../assignment/gate/gate';
 import { sightOf } from '../assignment/sight';
 import { score } from '../model/score';
 import { likely, possible } from '../model/weights';
@@ -30,6 +30,7 @@ export const generic: Detector = {
   guesses: true,
   sight: sightOf,
   passes: mayBeAssigned,
+  follows: behindName,
   at: (page, start, end) => {
     if (page.isSilent) return [];
     const assignment = assignmentAt(page, start, end);

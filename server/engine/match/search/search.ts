@@ -2,6 +2,7 @@
 
 import { lazily } from '../lazily';
 import type { Automaton } from './automaton';
+import { type Follow, mayFollow } from './follow';
 import { blockLength, createKernel, type Kernel, streams } from './kernel';
 
 /**
@@ -15,7 +16,7 @@ export interface Hits {
 }
 
 export interface Finder {
-  /** Every hit that lies wholly in [from, to). */
+  /** Every hit that lies wholly in [from, to), and is followed by what may follow it. */
   find(units: Uint8Array, from: number, to: number): Hits;
 }
 
@@ -23,10 +24,18 @@ export interface Finder {
 const shortest = 256;
 
 /** Without a kernel the text is walked in one stream, with the same hits. */
-export function createFinder(automaton: Automaton, kernelOf: typeof createKernel = createKernel): Finder {
+export function createFinder(
+  automaton: Automaton,
+  follow?: Follow,
+  kernelOf: typeof createKernel = createKernel,
+): Finder {
   const { columns, next, shift, accepting, depth, first, outputs, lengths } = automaton;
   const hits = { pairs: new Int32Array(1024), count: 0 };
   const kernel = lazily(() => kernelOf(automaton));
+
+  /** Whether what stands behind may follow a word that ends in this state. */
+  const isFollowed = (state: number, units: Uint8Array, end: number): boolean =>
+    follow === undefined || mayFollow(follow, follow.kinds[state - accepting]!, units, end);
 
   /** Hits of a state that ends words; those alone that begin before the seam. */
   const emit = (state: number, end: number, seam: number): void => {
@@ -47,7 +56,7 @@ export function createFinder(automaton: Automaton, kernelOf: typeof createKernel
     for (let at = from; at < to; at++) {
       state = next[(state << shift) | columns[units[at]!]!]!;
       if (at >= seam && at + 1 - depth[state]! >= seam) return;
-      if (state >= accepting) emit(state, at + 1, seam);
+      if (state >= accepting && isFollowed(state, units, at + 1)) emit(state, at + 1, seam);
     }
   };
 
@@ -64,7 +73,9 @@ export function createFinder(automaton: Automaton, kernelOf: typeof createKernel
       const seam = part === streams - 1 ? to : start + step;
       for (let index = 0; index < kernel.countOf(part); index++) {
         const hit = kernel.hitOf(part, index);
-        emit(hit & 0xffff, start + (hit >>> 16) + 1, seam);
+        const state = hit & 0xffff;
+        const at = start + (hit >>> 16) + 1;
+        if (isFollowed(state, units, at)) emit(state, at, seam);
       }
       walk(units, start + step, end, { begin: kernel.stateOf(part), seam });
     }

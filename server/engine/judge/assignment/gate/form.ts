@@ -1,7 +1,7 @@
 // Bytes behind a name, before its value: which of the ways to write an assignment may this be?
 
 import type { Origin } from '../../../findings/origin';
-import { isWordByte } from '../../../text/bytes';
+import { bytesWhere, isWordByte } from '../../../text/bytes';
 
 /** Offsets in bytes. */
 export interface Gap {
@@ -13,9 +13,7 @@ export interface Gap {
 }
 
 /** A table, because long names are read once for each word in them. */
-const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
-  isWordByte(byte) || byte === 36 || byte === 45 || byte === 46 || byte > 127 ? 1 : 0,
-);
+const nameBytes = bytesWhere((byte) => isWordByte(byte) || byte === 36 || byte === 45 || byte === 46 || byte > 127);
 
 /** Letters, digits, `_`, `$`, `-`, `.`, and anything beyond ASCII. */
 export const isNameByte = (byte: number): boolean => nameBytes[byte] === 1;

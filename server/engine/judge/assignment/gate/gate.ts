@@ -2,10 +2,10 @@
 
 import type { Origin } from '../../../findings/origin';
 import type { Span } from '../../../findings/overlap';
-import { isAlphanumeric, isLetter, isLower } from '../../../text/bytes';
+import { bytesWhere, isAlphanumeric, isLetter, isLower } from '../../../text/bytes';
 import { longestLine } from '../../../text/page';
 import { remembered } from '../../../text/remembered';
-import type { Word } from '../../../watcher';
+import type { Run, Word } from '../../../watcher';
 import type { NameVerdict } from '../../name';
 import { verdictIn } from '../verdict';
 import { type Gap, isBesideField, isFiller, isNameByte, isSign, isWord, mayFollowBlank } from './form';
@@ -14,13 +14,14 @@ import { comparedQuote, isComparedLiteral, type Least, mayBeLiteral } from './va
 /** Sees only bytes, so it answers for more than `assignmentAt` will accept; never for less. */
 export function mayBeAssigned(units: Uint8Array, start: number, end: number, { text }: Word, origin: Origin): boolean {
   if (isShort(text) && !standsAlone(units, start, end, text)) return false;
+  if (origin.isSilent) return false;
   const last = Math.min(units.length, end + longestGap);
   let at = end;
   while (at < last && isNameByte(units[at]!)) at++;
   const nameEnd = at;
   while (at < last && isFiller(units[at]!)) at++;
   if (isJoining(units, at)) at++;
-  if (at >= units.length || origin.isSilent) return false;
+  if (at >= units.length) return false;
   const gap: Gap = { start, nameEnd, at };
   const form = at === last ? 'open' : formOf(units, gap, origin);
   if (form === undefined) return false;
@@ -132,8 +133,17 @@ const line = remembered((_: Uint8Array) => ({ start: Number.POSITIVE_INFINITY, e
 const isShort = (word: string): boolean =>
   word === 'auth' || (word.length < 4 && (word === 'key' || word === 'pat' || word === 'pw' || word === 'psw'));
 
+const mayGoOn = (word: string): boolean => word === 'key' || word === 'auth';
+
 function standsAlone(units: Uint8Array, start: number, end: number, word: string): boolean {
   const after = units[end] ?? 32;
-  if (word === 'key' || word === 'auth') return !isLower(after);
+  if (mayGoOn(word)) return !isLower(after);
   return !isAlphanumeric(after) && !isAlphanumeric(units[start - 1] ?? 32);
 }
+
+const notLower = bytesWhere((byte) => !isLower(byte));
+const notAlphanumeric = bytesWhere((byte) => !isAlphanumeric(byte));
+
+/** What is always behind a short word to which something may be assigned. */
+export const behindName = ({ text }: Word): Run | undefined =>
+  isShort(text) ? { set: mayGoOn(text) ? notLower : notAlphanumeric, count: 1 } : undefined;
