@@ -106,7 +106,7 @@ const byteAt = (hex: string, at: number): number => Number.parseInt(hex.slice(at
 /** In a long value letters fall into words by chance, so only long words count there. */
 function hasDummyWord(lower: string, length: number): boolean {
   const shortest = length > 120 ? 7 : length > 40 ? 6 : 4;
-  if (holdsRow(lower, 3) && /\*{4}|\.{4}|•{3}|x{6}/.test(lower)) return true;
+  if (holdsRow(lower, 3) && /\*{4}|\.{4}|•{3}|x{6}|#{6}/.test(lower)) return true;
   if (hasPlaceholderPart(lower, shortest)) return true;
   if (hasRequestPart(lower, 0) && requests.some((request) => request.test(lower))) return true;
   if (length > 40 && !/[\s_-]/.test(lower)) return false;
