@@ -20,7 +20,7 @@ export interface Assignment extends ReadValue {
 
 /** Words one of which stands in every name that judgeName accepts. Short ones are looked at more closely by `isWordOfName`. */
 export const nameWords: readonly string[] = (
-  'pass pwd pswd psw pw secret token cred key pat auth senha kennwort wachtwoord losenord lösenord adgangskode salasana hasl hasł heslo ' +
+  'pass pwd pswd psw pw bindpw rootpw secret token cred key pat auth senha kennwort wachtwoord losenord lösenord adgangskode salasana hasl hasł heslo ' +
   'jelszo jelszó parol sifre şifre contrasena contraseña mdp geheim segredo secreto segreto hemlighet sekret пароль секрет ' +
   'συνθηματικό סיסמה סיסמא 密码 密碼 口令 パスワード 暗証番号 シークレット 비밀번호 패스워드 암호 시크릿 รหัสผ่าน पासवर्ड'
 ).split(' ');

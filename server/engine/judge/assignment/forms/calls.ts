@@ -6,7 +6,7 @@ import { matchAt } from '../text-window';
 import type { Place } from './place';
 
 const callee =
-  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|(?:get|env)or_?(?:default|else)|setitem|header|append|add|option|arg|fill|type|fill_in|input|send_keys|config|value|withenv|environ\.get)\s{0,3}\(\s{0,20}["'`]#?$/i;
+  /(?:setdefault|getenv|get_env|env|fetch|get|define|putenv|setenv|put|set|setproperty|getproperty|(?:get|env)or_?(?:default|else)|setitem|header|append|add|option|arg|fill|type|fill_in|input|send_keys|config|value|withenv|environ\.get|set_var|setenvironmentvariable|flag\.string)\s{0,3}\(\s{0,20}["'`]#?$/i;
 const comma = /\s{0,20}(?:,|=>)\s{0,80}/y;
 
 const buildField = /\b(?:buildConfigField|resValue)\s{0,3}\(?\s{0,20}["']\w{1,40}["']\s{0,3},\s{0,20}["']$/;
@@ -58,10 +58,17 @@ export function readSetter(place: Place): ReadValue | undefined {
 
 const typing = /\s?\){1,2}\s{0,20}\.(?:type|fill|val|set_?value|send_?keys|(?:enter|type)_?text)\(\s{0,20}/iy;
 
-/** `get("#password").type("v")`, `By.id("password")).sendKeys("v")`. */
-export function readTyping({ text, after, quoted, inside }: Place): ReadValue | undefined {
+/** `input[name="password"]`: the name is an attribute's value. */
+const selectorHead = /["'`][^"'`\n]{0,60}\[\s?[\w-]{1,30}[*^$~|]?=\\?["']?$/;
+const selectorEnd =
+  /\\?["']?\][^"'`\n]{0,20}["'`]\s?(?:,\s{0,20}|\){1,2}\s{0,20}\.(?:type|fill|val|set_?value|send_?keys)\(\s{0,20})/iy;
+
+/** `get("#password").type("v")`, `By.id("password")).sendKeys("v")`, `fill("[name=password]", "v")`. */
+export function readTyping({ text, before, end, after, quoted }: Place): ReadValue | undefined {
+  const selected = selectorHead.test(before) ? matchAt(selectorEnd, text, end) : undefined;
+  if (selected) return readQuoted({ text, at: end + selected[0].length, inside: undefined });
   const gap = quoted ? matchAt(typing, text, after) : undefined;
-  return gap && readQuoted({ text, at: after + gap[0].length, inside });
+  return gap && readQuoted({ text, at: after + gap[0].length, inside: undefined });
 }
 
 const fallbackOperator = /["']?[\])]{0,2}\s{0,40}(?:\|\||\?\?|\?:|\bor\b)\s{0,40}/y;

@@ -57,11 +57,11 @@ export function readBlock({ text, end, kind }: Place): ReadValue | undefined {
     : { start, end: start + line.trimEnd().length, quoted: true };
 }
 
-const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)\s{0,160}/y;
+const elementHead = /(?:["'][^<>]{0,100}>|>|<\/key>\s{0,20}<string>)\s{0,160}(?:<value>\s{0,20})?/y;
 const elementText = /[^<>\n]{1,1000}/y;
 const elementEnd = /\s{0,160}<\//y;
 
-/** `<password>v</password>`, `<string name="k">v</string>`, `<key>k</key><string>v</string>`. */
+/** `<password>v</password>`, `<string name="k">v</string>`, `<setting name="k"><value>v</value>`, `<key>k</key><string>v</string>`. */
 export function readElement({ text, before, end, kind }: Place): ReadValue | undefined {
   if (kind !== 'markup' && kind !== 'code' && kind !== 'prose' && kind !== 'config') return undefined;
   if (!/[<:>"']/.test(before.at(-1) ?? '-')) return undefined;

@@ -30,10 +30,11 @@ export function readFlag(place: Place): ReadValue | undefined {
   return gap && readValue({ ...place, kind: 'shell', at: place.after + gap[0].length, operator: ' ' });
 }
 
-const blankHead = /^\s*(?:(?:ENV|ARG|setx|setenv|set(?:\s+-\w+)*|machine\s+\S+(?:\s+login\s+\S+)?|login\s+\S+)\s+)?$/i;
+const blankHead =
+  /^\s*(?:(?:ENV|ARG|setx|setenv|set(?:\s+-\w+)*|machine\s+\S+(?:\s+login\s+\S+)?|login\s+\S+|user\s+\S+)\s+|(?:RUN\s+)?npm\s+(?:config\s+)?set\s+\S{1,160}:)?$/i;
 const spaced = /[ \t]{1,20}(?![-=|&<>:])(?=[^\s=]{4,200}[ \t]*(?:\r?\n|$))/y;
 
-/** `ENV NAME v`, `login ann password v`, `requirepass v`: the last word of its line, in files that know no other form. */
+/** `ENV NAME v`, `login ann password v`, `npm config set //host/:_authToken v`, `requirepass v`: the last word of its line, in files that know no other form. */
 export function readSpaced(place: Place): ReadValue | undefined {
   const { kind, before, quoted, text, after } = place;
   if (quoted || (kind !== 'shell' && kind !== 'config') || !blankHead.test(before)) return undefined;

@@ -5,6 +5,7 @@ import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import type { Form } from '../form';
 import { gradePassword } from '../grade';
+import { argumentsAt, literalOf } from './arguments';
 import { commandRules } from './rules';
 
 interface Call {
@@ -54,8 +55,6 @@ const passwordOption =
   /(?:(?:proxy)?password|keypasswd|xoauth2_bearer|(?:proxy)?userpwd)\b['"]?\s{0,3}(?:,|=>)\s{0,20}["']/iy;
 const optionValue = /[^"'\n\\]{3,260}(?=["'])/y;
 
-const longest = 400;
-
 const argumentForms: readonly Form[] = calls.map((call) => ({
   rule: commandRules.call,
   words: call.words,
@@ -77,46 +76,3 @@ function readArgument({ text }: Page, at: number, { index, most, both }: Call): 
 
 /** A sentence or an address in the user's place: another call of that name. */
 const isUserless = (text: string, { start, end }: Span): boolean => /\s|:\/\//.test(text.slice(start, end));
-
-/** What stands between the commas, up to the bracket that closes or, where none opened, to the end of the line. */
-function argumentsAt(text: string, at: number): readonly Span[] | undefined {
-  const bare = text[at - 1] === ' ';
-  const limit = Math.min(text.length, at + longest);
-  const found: Span[] = [];
-  let start = at;
-  let depth = 0;
-  for (let i = at; i <= limit; i++) {
-    const char = text[i] ?? '\n';
-    if (char === '"' || char === "'" || char === '`') {
-      i = closing(text, i, limit);
-      if (i < 0) return undefined;
-    } else if (char === '(' || char === '[' || char === '{') depth++;
-    else if (char === ')' || char === ']' || char === '}') depth--;
-    if (depth < 0 || (bare && depth === 0 && char === '\n')) return [...found, { start, end: i }];
-    if (char !== ',' || depth > 0) continue;
-    found.push({ start, end: i });
-    start = i + 1;
-  }
-  return undefined;
-}
-
-/** The quote that closes the one at `at`; -1 when the line or the limit comes first. */
-function closing(text: string, at: number, limit: number): number {
-  for (let i = at + 1; i < limit; i++) {
-    if (text[i] === text[at]) return i;
-    if (text[i] === '\n') return -1;
-    if (text[i] === '\\') i++;
-  }
-  return -1;
-}
-
-/** One literal and what only turns it into bytes or characters. */
-const literal =
-  /^(\s*(?:[bru@]{1,2}|\w{1,12}:\s{0,3}|\w{1,12}\s?=\s?)?)(["'`])([^"'`\n]*)\2(?:\.(?:toCharArray|getBytes|encode|to_s|into|to_string|to_owned)\([^()]*\))?\s*$/;
-
-function literalOf(text: string, { start, end }: Span): Span | undefined {
-  const found = literal.exec(text.slice(start, end));
-  if (!found) return undefined;
-  const from = start + found[1]!.length + 1;
-  return { start: from, end: from + found[3]!.length };
-}

@@ -145,6 +145,12 @@ function readUser(text: string, from: number): Span | undefined {
   return word && { start, end: start + word[0].length };
 }
 
+/** HTTPie. */
+const httpie = form(
+  ['http -a ', 'https -a ', 'http --auth', 'https --auth'],
+  following(/(https? (?:-a|--auth)[ =]["']?[\w.@+-]{1,60}:)([^\s"'`]{3,100})/iy),
+);
+
 const bearerOption: Form = {
   ...form(['--oauth2-bearer'], following(/(--oauth2-bearer[ =]\\?["']?)([A-Za-z0-9._~+/-]{12,1000}={0,2})/iy)),
   grade: gradeToken,
@@ -181,6 +187,7 @@ export const shellForms: readonly Form[] = [
   netUse,
   netUser,
   curl,
+  httpie,
   bearerOption,
   secureString,
   piped,

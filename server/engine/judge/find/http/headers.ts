@@ -1,30 +1,15 @@
 // Credentials in HTTP headers: `Authorization: Basic …`, `Bearer …`, `Token …`, keys in headers of their own, session cookies.
 
 import type { Confidence } from '../../../../../protocol/finding';
-import type { RuleInfo } from '../../../rule';
 import { isAlphanumeric } from '../../../text/bytes';
-import type { Page } from '../../../text/page';
-import { matchAt } from '../../assignment/text-window';
 import { decodeBase64, decodeBase64Text } from '../../base64';
-import { judgeName } from '../../name';
 import { isPlaceholder, isReference, isWeak } from '../../placeholder';
 import { wordlikeness } from '../../wordlike';
-import type { Span } from '../candidate';
 import { detectorOf, type Form, following } from '../form';
 import { gradePassword, gradeToken } from '../grade';
 import { sessionCookies } from './cookies';
-
-export const httpRules = {
-  basic: { id: 'generic/basic-auth', title: 'HTTP basic credentials', class: 'sensitive', env: 'BASIC_AUTH' },
-  bearer: { id: 'generic/bearer-token', title: 'Bearer token', class: 'sensitive', env: 'BEARER_TOKEN' },
-  authorization: {
-    id: 'generic/authorization-header',
-    title: 'Token in an Authorization header',
-    class: 'sensitive',
-    env: 'AUTHORIZATION_TOKEN',
-  },
-  header: { id: 'generic/header-key', title: 'Key in an HTTP header', class: 'sensitive', env: 'API_KEY' },
-} as const satisfies Record<string, RuleInfo>;
+import { keyFields } from './fields';
+import { httpRules } from './rules';
 
 /** Base64 of user and password. */
 const basic: Form = {
@@ -105,6 +90,15 @@ const bearer: Form = {
   evidence: 'follows the word Bearer',
 };
 
+/** reqwest's `.bearer_auth("v")`. */
+const bearerCall: Form = {
+  rule: httpRules.bearer,
+  words: ['bearer_auth('],
+  read: following(/(bearer_auth\(\s{0,20}["'])([A-Za-z0-9._~+/=-]{12,1000})(?=["'])/iy),
+  grade: gradeToken,
+  evidence: 'stands where the call expects a bearer token',
+};
+
 /** Schemes that sign or encode have no token to take out, and the two above are read where they stand. */
 const authorization: Form = {
   rule: httpRules.authorization,
@@ -128,30 +122,8 @@ function mayBeGiven(units: Uint8Array, from: number): boolean {
   return false;
 }
 
-/** A line of its own in a file of requests, where values stand without quotes. */
-const headerLine: Form = {
-  rule: httpRules.header,
-  words: ['key:', 'token:', 'secret:', 'apikey:'],
-  passes: (_units, _start, _end, { path }) => requestFile.test(path),
-  read: readHeaderLine,
-  grade: gradeToken,
-  evidence: 'stands in a header that holds a key',
-};
-
-const requestFile = /\.(?:http|rest|hurl)$/i;
-const headerValue = /([ \t]{0,4})([^\s"'`{}<>$]{8,500})(?=[ \t]{0,4}\r?(?:\n|$))/y;
-
-function readHeaderLine(page: Page, start: number, end: number): Span | undefined {
-  if (!requestFile.test(page.path)) return undefined;
-  const before = page.text.slice(Math.max(0, start - 60), end - 1);
-  const name = /(?:^|\n)([A-Za-z][\w-]{0,58})$/.exec(before)?.[1];
-  if (!name || (judgeName(name)?.strength ?? 0) < 1) return undefined;
-  const value = matchAt(headerValue, page.text, end);
-  return value && { start: end + value[1]!.length, end: end + value[0].length };
-}
-
 export const httpHeaders = detectorOf(
   'http-headers',
-  [basic, encodedPair, bearer, authorization, headerLine, ...sessionCookies],
+  [basic, encodedPair, bearer, bearerCall, authorization, ...keyFields, ...sessionCookies],
   2000,
 );

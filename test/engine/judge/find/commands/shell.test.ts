@@ -4,6 +4,7 @@ import { findsAll, passesOver } from '../../support/expect';
 
 describe('passwords on command lines', () => {
   findsAll('generic/command-password', [
+    ['a.sh', 'http -a ann:⟦password⟧ https://api.internal/v1'],
     ['a.sh', "curl --user 'ann:⟦password⟧' https://api.internal"],
     ['a.sh', 'curl -uann:⟦password⟧ https://api.internal'],
     ['a.sh', 'curl -u ":⟦password⟧" https://api.internal'],

@@ -60,6 +60,17 @@ describe('HTTP headers', () => {
     ['a.http', 'GET /\nX-Api-Key: ⟦base62 32⟧\nAccept: */*\n'],
     ['a.rest', 'X-Auth-Token: ⟦base62 32⟧'],
     ['a.hurl', 'api-key: ⟦hex 32⟧\r\n'],
+    ['nginx.conf', 'location / {\n  proxy_set_header X-Api-Key ⟦base62 32⟧;\n}'],
+    ['nginx.conf', 'add_header X-Auth-Token "⟦base62 32⟧" always;'],
+    ['a.swift', 'request.setValue("⟦base62 32⟧", forHTTPHeaderField: "X-Api-Key")'],
+  ]);
+  findsAll('generic/bearer-token', [['a.rs', 'let call = client.get(url).bearer_auth("⟦base62 40⟧");']]);
+  passesOver([
+    ['nginx.conf', 'proxy_set_header X-Api-Key $http_x_api_key;'],
+    ['nginx.conf', 'proxy_set_header X-Request-Id k7mq2wZpA91xB3cd;'],
+    ['a.swift', 'request.setValue(apiKey, forHTTPHeaderField: "X-Api-Key")'],
+    ['a.swift', 'request.setValue("k7mq2wZpA91xB3cd", forHTTPHeaderField: "X-Request-Id")'],
+    ['a.rs', 'client.get(url).bearer_auth(token)'],
   ]);
   findsAll('generic/session-cookie', [
     ['a.http', 'Cookie: theme=dark; sid=⟦base62 32⟧; lang=en'],
