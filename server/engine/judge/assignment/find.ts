@@ -4,6 +4,7 @@ import { reasons } from '../../explain/reasons';
 import type { Line, Page } from '../../text/page';
 import type { NameVerdict } from '../name';
 import { forms } from './forms';
+import { isOfComment, maySay } from './forms/comment';
 import type { Name, Operator, Place } from './forms/place';
 import type { ReadValue } from './read-value';
 import { openQuote } from './text-window';
@@ -113,6 +114,8 @@ function readAt({ text, kind }: Page, spot: Name, { line, verdict }: Judged): As
   for (const form of forms) {
     const value = form.read(place);
     if (!value) continue;
+    const ofComment = isOfComment(value, place);
+    if (ofComment && !maySay(text.slice(value.start, value.end), verdict)) continue;
     return {
       start: value.start,
       end: value.end,
@@ -120,7 +123,7 @@ function readAt({ text, kind }: Page, spot: Name, { line, verdict }: Judged): As
       name,
       verdict,
       operator: value.operator ?? form.operator,
-      inString: open !== undefined,
+      inString: open !== undefined || ofComment,
     };
   }
   return undefined;

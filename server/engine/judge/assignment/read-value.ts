@@ -2,6 +2,7 @@
 
 import { bytesOf } from '../value';
 import type { FileKind } from './file-kind';
+import { isComment, lastWord, needsQuotes } from './forms/comment';
 import { matchAt } from './text-window';
 
 export interface ReadValue {
@@ -80,9 +81,9 @@ function closing(text: string, start: number, close: string): number | undefined
   return undefined;
 }
 
-function mayBeBare({ kind, inside, operator, text, at }: ValuePlace): boolean {
+function mayBeBare({ kind, inside, operator, text, at, before }: ValuePlace): boolean {
   if (inside !== undefined && text[at] === inside) return false;
-  if (kind === 'code' || kind === 'json' || kind === 'markup') return inside !== undefined && /^(=|:)$/.test(operator);
+  if (needsQuotes(kind)) return /^(=|:)$/.test(operator) && (inside !== undefined || isNoCode(before));
   return /^(?:=|:|:=|\?=|=>| )$/.test(operator);
 }
 
@@ -92,8 +93,13 @@ const queryWord = /[^\s"'`<>()|;&,\\\]}#]{1,1000}/y;
 const flowWord = /[^\s"'`,{}[\]][^\n,{}[\]]{0,1000}/y;
 const lineRest = /[^\s"'`[{&*!|>%@][^\r\n]{0,1000}/y;
 
+/** In a comment, or in a line of a shell script in a text of several lines. */
+const isNoCode = (before: string): boolean => isComment(before) || isExport.test(before);
+const isExport = /^\s*export\s+$/;
+
 function readBare(place: ValuePlace): ReadValue | undefined {
-  const found = matchAt(bareForm(place), place.text, place.at)?.[0];
+  const form = bareForm(place);
+  const found = matchAt(form, place.text, place.at)?.[0];
   if (!found || found.length >= longest || unfinished.test(found)) return undefined;
   const value = found.replace(/\s(?:[#;].*|\\)$/, '').replace(/[\s,;]+$/, '');
   // `Could not reach 1Password: unlock its app` is a message: what follows the colon is its next word.
@@ -104,7 +110,7 @@ function readBare(place: ValuePlace): ReadValue | undefined {
     /^\p{L}\p{Ll}*$/u.test(found)
   )
     return undefined;
-  const trimmed = place.kind === 'prose' || place.inside ? value.replace(/[.:*_`]+$/, '') : value;
+  const trimmed = place.kind === 'prose' || place.inside || form === lastWord ? value.replace(/[.:*_`]+$/, '') : value;
   return trimmed === '' ? undefined : { start: place.at, end: place.at + trimmed.length, quoted: false };
 }
 
@@ -114,6 +120,7 @@ const unfinished = /\.\.\.$|[${([]$|\$\{|^[A-Za-z_]+=$|^\{[A-Za-z_.]+[!:]/;
 function bareForm({ kind, inside, operator, before }: ValuePlace): RegExp {
   if (/[?&;]$/.test(before) && operator === '=') return queryWord;
   if (inside !== undefined) return queryWord;
+  if (needsQuotes(kind)) return isComment(before) ? lastWord : shellWord;
   if (kind === 'yaml' && operator === ':') return /[{[]/.test(before) ? flowWord : lineRest;
   if (kind === 'config') return /\{/.test(before) ? flowWord : lineRest;
   return kind === 'prose' ? proseWord : shellWord;

@@ -1,7 +1,7 @@
 // Bytes behind a sign in code: does a literal follow that is long enough to be a secret?
 
 import { isWordByte } from '../../../text/bytes';
-import { type Gap, isBlank, isNameByte, isQuote, isSign, tableOf } from './form';
+import { type Gap, isBlank, isNameByte, isQuote, isSign, isWord, tableOf } from './form';
 
 /** What a value has at least. */
 export interface Least {
@@ -24,7 +24,10 @@ export function mayBeLiteral(units: Uint8Array, gap: Gap, least: Least): boolean
   if (sign === 58 && isAnnotated(units, at + 1)) return true;
   let next = at + 1;
   while (next < at + 100 && (isBlank(units[next] ?? 0) || isSign(units[next]!))) next++;
-  return literalFollows(units, next, least) || (isBareWord(units, next, least) && isInString(units, start));
+  return (
+    literalFollows(units, next, least) ||
+    (isBareWord(units, next, least) && (isInString(units, start) || isNoCode(units, start)))
+  );
 }
 
 function literalFollows(units: Uint8Array, from: number, least: Least): boolean {
@@ -94,6 +97,21 @@ function isInString(units: Uint8Array, word: number): boolean {
   while (quote > start - 3 && (units[quote] === 45 || units[quote] === 35)) quote--;
   return hasOpenQuote(units, start) || (isQuote(units[quote] ?? 0) && hasOpenQuote(units, quote));
 }
+
+/** A sign that opens a comment, or `export`, stands on the line before the name. */
+function isNoCode(units: Uint8Array, word: number): boolean {
+  for (let at = word - 1; at > word - longestBefore; at--) {
+    const byte = units[at] ?? 10;
+    if (byte === 10) return false;
+    if (byte === 35 || byte === 42) return true;
+    if ((byte === 47 || byte === 45) && units[at - 1] === byte) return true;
+    if (byte === 116 && isWord(units, at - 5, 'export')) return true;
+  }
+  return false;
+}
+
+/** What of the line before a name is looked at, and a name's length. */
+const longestBefore = 280;
 
 /** As `openQuote` in text-window.ts; where characters are no bytes it cannot be told how far that looks back. */
 function hasOpenQuote(units: Uint8Array, before: number): boolean {
