@@ -5,7 +5,9 @@ import { readQuoted, readValue } from '../read-value';
 import { matchAt } from '../text-window';
 import type { Place } from './place';
 
-const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
+const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s|android:)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
+/** `"K": { "value": "v" }`. */
+const nestedValue = /["']\s{0,10}:\s{0,10}\{\s{0,80}["'](?:value|default)["']\s{0,10}:\s{0,10}/y;
 /** PHP's serialize(): the length of the string stands between name and value. */
 const serialized = /\\?["'];s:\d{1,5}:(?=\\?["'])/y;
 const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/y;
@@ -28,15 +30,20 @@ export function readParameter(place: Place): ReadValue | undefined {
   return undefined;
 }
 
-/** `name: K` and `value: v` beside it; `variable "k" { default = "v" }`. */
+/** `name: K` and `value: v` beside it, or within it; `variable "k" { default = "v" }`. */
 export function readPair(place: Place): ReadValue | undefined {
-  const { text, before, end } = place;
+  const { text, before, end, kind } = place;
   const length = matchAt(serialized, text, end);
   if (length) return readQuoted({ text, at: end + length[0].length, inside: undefined });
+  const nested = kind === 'json' ? matchAt(nestedValue, text, end) : undefined;
+  if (nested) return readQuoted({ text, at: end + nested[0].length, inside: undefined });
   // Every form here is asked of every name: what stands directly before it says for most that it is not theirs.
   if (!/[\s"':=]/.test(before.at(-1) ?? '-') || before.trim() === '') return undefined;
   const isVariable = /\bvariable\s+["']$/.test(before);
-  if (!isVariable && !/(?:\b(?:name|key)["']?\s*[:=]\s*["']?|<(?:add|property|entry)\s[^<>]{0,80}["'])$/i.test(before))
+  if (
+    !isVariable &&
+    !/(?:\b(?:name|key)["']?\s*[:=]\s*["']?|<(?:add|property|entry|meta-data)\s[^<>]{0,80}["'])$/i.test(before)
+  )
     return undefined;
   const field = matchAt(isVariable ? terraformDefault : valueField, text, end);
   return field && readValue({ ...place, at: end + field[0].length, inside: undefined, operator: ':', before: '' });

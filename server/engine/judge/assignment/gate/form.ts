@@ -71,11 +71,19 @@ export function isBesideField(units: Uint8Array, sign: number): boolean {
   return isField(units, at);
 }
 
-/** `value:`, `default =`, with quotes or without. */
+/** `{ "value": …`: after the brace. */
+export function opensField(units: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < from + 80 && isBlank(units[at] ?? 0)) at++;
+  return isQuote(units[at] ?? 0) && isField(units, at + 1);
+}
+
+/** `value:`, `default =`, with quotes or without, and Android's `android:value=`. */
 function isField(units: Uint8Array, from: number): boolean {
-  const length = isWord(units, from, 'value') ? 5 : isWord(units, from, 'default') ? 7 : 0;
+  const start = isWord(units, from, 'android:') ? from + 8 : from;
+  const length = isWord(units, start, 'value') ? 5 : isWord(units, start, 'default') ? 7 : 0;
   if (length === 0) return false;
-  let at = from + length;
+  let at = start + length;
   if (isQuote(units[at] ?? 0)) at++;
   while (at < from + 30 && isBlank(units[at] ?? 0)) at++;
   return units[at] === 58 || units[at] === 61;

@@ -1,7 +1,7 @@
 // Bytes behind a sign in code: does a literal follow that is long enough to be a secret?
 
 import { isWordByte } from '../../../text/bytes';
-import { type Gap, isBlank, isNameByte, isQuote, isSign, isWord, tableOf } from './form';
+import { type Gap, isBlank, isNameByte, isQuote, isSign, isWord, opensField, tableOf } from './form';
 
 /** What a value has at least. */
 export interface Least {
@@ -36,7 +36,8 @@ function literalFollows(units: Uint8Array, from: number, least: Least): boolean 
     const byte = units[at]!;
     if (byte === 38) return true;
     if (isQuote(byte)) return opens(units, at, least);
-    if (byte === 91 || byte === 123) return isList(units, at + 1) || (byte === 91 && units[at + 1] === 93);
+    if (byte === 123) return isList(units, at + 1) || opensField(units, at + 1);
+    if (byte === 91) return isList(units, at + 1) || units[at + 1] === 93;
     if (endsStatement(byte)) return false;
   }
   return last < units.length;

@@ -84,6 +84,8 @@ const options: readonly Form[] = [
   option(['mongo', 'cqlsh', 'psexec', 'rdesktop'], /\s-p\s{1,3}/),
   option(['sqlcmd', 'ipmitool'], /\s-P\s{0,3}/),
   option(['redis-cli'], /\s-a\s{1,3}/),
+  option(['twine'], /\s-p\s{1,3}/),
+  option(['schtasks'], /\s\/rp\s{1,3}/i, 47),
   option(['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'], /\s-w\s{1,3}/),
   option(['openssl'], /\s-(?:k\s{1,3}|pass(?:in|out)?\s{1,3}["']?pass:)/),
   option(['keytool', 'jarsigner'], /\s-(?:src|dest)?(?:store|key)pass\s{1,3}/),
