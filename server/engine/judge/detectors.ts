@@ -10,6 +10,7 @@ import { bareKey } from './find/keys/bare-key';
 import { jwk } from './find/keys/jwk';
 import { keyPair } from './find/keys/key-pair';
 import { privateKey } from './find/keys/private-key';
+import { lists } from './find/lists';
 import { mnemonic } from './find/mnemonic';
 import { connectionString } from './find/urls/connection-string';
 import { driverString } from './find/urls/driver-string';
@@ -29,4 +30,5 @@ export const detectors: readonly Detector[] = [
   commandPassword,
   encoded,
   generic,
+  lists,
 ];

@@ -39,7 +39,8 @@ export const generic: Detector = {
   },
 };
 
-function judge({ text, place, kind, note }: Page, assignment: Assignment): readonly Candidate[] {
+/** What an assigned value is, and how surely. */
+export function judge({ text, place, kind, note }: Page, assignment: Assignment): readonly Candidate[] {
   const { name, verdict, start, end, operator, quoted, inString } = assignment;
   const scored = { name, verdict, value: text.slice(start, end), operator, quoted, inString, kind, place };
   const judged = score(scored);

@@ -5,11 +5,12 @@ import { readQuoted, readValue } from '../read-value';
 import { matchAt } from '../text-window';
 import type { Place } from './place';
 
-const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s|android:)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
+const valueField = /["']?\s{0,80},?\s{0,80}(?:-\s)?["']?(?:value|default)["']?\s{0,20}[:=]\s{0,20}/iy;
 /** `"K": { "value": "v" }`. */
 const nestedValue = /["']\s{0,10}:\s{0,10}\{\s{0,80}["'](?:value|default)["']\s{0,10}:\s{0,10}/y;
 /** PHP's serialize(): the length of the string stands between name and value. */
 const serialized = /\\?["'];s:\d{1,5}:(?=\\?["'])/y;
+const androidValue = /["']\s{1,20}android:value=/y;
 const terraformDefault = /["']\s{0,20}\{[^{}]{0,400}?\bdefault\s{0,20}=\s{0,20}/y;
 
 const parameterHead = /:[ \t]{0,10}\r?\n/y;
@@ -45,7 +46,7 @@ export function readPair(place: Place): ReadValue | undefined {
     !/(?:\b(?:name|key)["']?\s*[:=]\s*["']?|<(?:add|property|entry|meta-data)\s[^<>]{0,80}["'])$/i.test(before)
   )
     return undefined;
-  const field = matchAt(isVariable ? terraformDefault : valueField, text, end);
+  const field = matchAt(isVariable ? terraformDefault : valueField, text, end) ?? matchAt(androidValue, text, end);
   return field && readValue({ ...place, at: end + field[0].length, inside: undefined, operator: ':', before: '' });
 }
 
