@@ -6,6 +6,7 @@ import type { Span } from '../candidate';
 import { type Form, following } from '../form';
 import { gradePassword } from '../grade';
 import { commandRules } from './rules';
+import { insert } from './sql-insert';
 
 const form = (words: readonly string[], read: Form['read'], passes?: Form['passes']): Form => ({
   rule: commandRules.command,
@@ -71,4 +72,4 @@ function statementBefore(text: string, at: number, form: RegExp): boolean {
   return since !== undefined && !since.includes(';') && (!since.startsWith('grant') || since.includes(' to '));
 }
 
-export const sqlForms: readonly Form[] = [identified, identifiedBare, clause];
+export const sqlForms: readonly Form[] = [identified, identifiedBare, clause, insert];

@@ -19,6 +19,19 @@ describe('passwords in SQL', () => {
     ['a.sh', 'psql -c "ALTER USER ann WITH PASSWORD \'⟦password⟧\'"'],
   ]);
 
+  findsAll('generic/command-password', [
+    ['a.sql', "INSERT INTO users (id, name, password) VALUES (1, 'ann', '⟦password⟧');"],
+    ['a.sql', "insert into `shop`.`settings` (`api_key`) values ('⟦base62 32⟧')"],
+    ['a.py', "cursor.execute(\"INSERT INTO users (name, password) VALUES ('ann', '⟦password⟧')\")"],
+  ]);
+  passesOver([
+    ['a.sql', "INSERT INTO users (name, password) VALUES ('ann', '0f1e2d3c4b5a69788796a5b4c3d2e1f0');"],
+    ['a.sql', "INSERT INTO users (name, password) VALUES ('k7mq2wZp!', ?);"],
+    ['a.sql', "INSERT INTO users (name, password) VALUES ('ann', crypt('k7mq2wZp!', gen_salt('bf')));"],
+    ['a.sql', "INSERT INTO users (name, city) VALUES ('ann', 'k7mq2wZp!');"],
+    ['a.sql', "INSERT INTO users (name, password) VALUES ('ann', 'password');"],
+  ]);
+
   passesOver([
     ['a.sql', "IDENTIFIED BY '<password>'"],
     ['a.sql', "CREATE USER ann IDENTIFIED BY 'password';"],
