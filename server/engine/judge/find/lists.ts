@@ -51,7 +51,7 @@ function isAssigned(units: Uint8Array, _start: number, end: number): boolean {
 
 /** `= [`, `: {`, `: string[] = [`, `= new Set([`, `:= []string{`. */
 const listHead =
-  /["'`]?\]?\s{0,8}(?::\s{0,3}[A-Za-z][\w.<>[\], ]{0,40}=|:=|=>|=|:)\s{0,8}(?:new\s)?[\w.<>[\]]{0,40}\(?\s{0,8}[[{(]/y;
+  /["'`]?\]?\s{0,8}(?::\s{0,3}[A-Za-z][\w.<>[\], ]{0,40}=|:=|=>|=|:)\s{0,8}(?:new\s)?(?:\[\])?[\w.<>]{0,40}\(?\s{0,8}[[{(]/y;
 
 /** With its key in an object. Words alone are choices and types. */
 const listItem =
