@@ -2,7 +2,7 @@
 
 import { isLower, isWordByte } from '../../../text/bytes';
 import type { Page } from '../../../text/page';
-import { tableOf } from '../../assignment/gate/form';
+import { isQuote, tableOf } from '../../assignment/gate/form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';
@@ -19,12 +19,12 @@ const form = (words: readonly string[], read: Form['read'], passes?: Form['passe
   ...(passes && { passes }),
 });
 
-/** Letters that go on a program's name, `.exe` included, and then a blank follow the word, which begins none. */
+/** Letters that go on a program's name, `.exe` included, and then a blank or a quote follow the word, which begins none. */
 function isProgram(units: Uint8Array, start: number, end: number): boolean {
   let at = end;
   while (at < end + 12 && (isLower(units[at] ?? 0) || units[at] === 46)) at++;
   const before = units[start - 1] ?? 32;
-  return units[at] === 32 && !isWordByte(before) && before !== 45;
+  return (units[at] === 32 || isQuote(units[at] ?? 0)) && !isWordByte(before) && before !== 45;
 }
 
 /**
@@ -46,9 +46,9 @@ function wordBehind(text: string, from: number, before: RegExp): Span | undefine
   return found ? wordAt(text, from + found.index + found[0].length) : undefined;
 }
 
-/** The rest of a command, over continued lines, at most 400 characters. */
+/** The rest of a command, over continued lines, at most 400 characters; of a list of its words, what stands between them is blank. */
 function commandFrom(text: string, from: number): string {
-  const line = lineFrom(text, from);
+  const line = listed(lineFrom(text, from));
   for (let at = 0; at < line.length; at++) {
     const unit = line.charCodeAt(at);
     if (unit < 128 && endsCommand[unit] === 1) return line.slice(0, at);
@@ -63,6 +63,11 @@ function lineFrom(text: string, from: number): string {
     if (rest[at - 1] !== '\\' && !rest.startsWith('\\\r', at - 2)) return rest.slice(0, at);
   return rest;
 }
+
+/** `"mysql", "-u", "ann"` and `'mysql', ['-u', 'ann']`, as long as before. */
+const listed = (line: string): string =>
+  /^\w{0,12}["'`],/.test(line) ? line.replace(wordsApart, (between) => ' '.repeat(between.length)) : line;
+const wordsApart = /["'`],\s{0,3}\[?["'`]/g;
 
 const endsCommand = tableOf('|;&<>');
 
@@ -81,24 +86,24 @@ function wordAt(text: string, at: number): Span | undefined {
 
 const options: readonly Form[] = [
   option(['mysql', 'mariadb'], /\s-p(?![\s-])/),
-  option(['mongo', 'cqlsh', 'psexec', 'rdesktop'], /\s-p\s{1,3}/),
-  option(['sqlcmd', 'ipmitool'], /\s-P\s{0,3}/),
-  option(['redis-cli'], /\s-a\s{1,3}/),
-  option(['twine'], /\s-p\s{1,3}/),
-  option(['schtasks'], /\s\/rp\s{1,3}/i, 47),
-  option(['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'], /\s-w\s{1,3}/),
-  option(['openssl'], /\s-(?:k\s{1,3}|pass(?:in|out)?\s{1,3}["']?pass:)/),
-  option(['keytool', 'jarsigner'], /\s-(?:src|dest)?(?:store|key)pass\s{1,3}/),
-  option(['sshpass'], /\s-p\s{0,3}/),
-  option(['zip', 'unzip'], /\s-P\s{0,3}/),
+  option(['mongo', 'cqlsh', 'psexec', 'rdesktop'], /\s-p\s{1,8}/),
+  option(['sqlcmd', 'ipmitool'], /\s-P\s{0,8}/),
+  option(['redis-cli'], /\s-a\s{1,8}/),
+  option(['twine'], /\s-p\s{1,8}/),
+  option(['schtasks'], /\s\/rp\s{1,8}/i, 47),
+  option(['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'], /\s-w\s{1,8}/),
+  option(['openssl'], /\s-(?:k\s{1,8}|pass(?:in|out)?\s{1,8}["']?pass:)/),
+  option(['keytool', 'jarsigner'], /\s-(?:src|dest)?(?:store|key)pass\s{1,8}/),
+  option(['sshpass'], /\s-p\s{0,8}/),
+  option(['zip', 'unzip'], /\s-P\s{0,8}/),
   option(['7z'], /\s-p(?![\s-])/),
-  option(['smbclient', 'rpcclient', 'smbget', 'smbmap'], /\s-U\s{0,3}["']?[\w.\\/@-]{1,60}%/),
+  option(['smbclient', 'rpcclient', 'smbget', 'smbmap'], /\s-U\s{0,8}["']?[\w.\\/@-]{1,60}%/),
   option(['xfreerdp', 'wfreerdp'], /\s\/p:/, 47),
-  option(['plink', 'pscp', 'psftp', 'winscp'], /\s-pw\s{1,3}/),
-  option(['lftp'], /\s(?:-u|--user)\s{1,3}["']?[\w.@-]{1,60},/),
-  option(['rabbitmqctl'], /\s(?:add_user|change_password)\s{1,3}["']?[\w.@-]{1,60}["']?\s{1,3}/, 0),
-  option(['htpasswd'], /^\s{1,3}-\w{0,6}b\w{0,6}\s{1,3}(?!-)\S{1,100}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
-  option(['htpasswd'], /^\s{1,3}-(?:nb|bn)\w{0,6}\s{1,3}[\w.@-]{1,40}\s{1,3}/),
+  option(['plink', 'pscp', 'psftp', 'winscp'], /\s-pw\s{1,8}/),
+  option(['lftp'], /\s(?:-u|--user)\s{1,8}["']?[\w.@-]{1,60},/),
+  option(['rabbitmqctl'], /\s(?:add_user|change_password)\s{1,8}["']?[\w.@-]{1,60}["']?\s{1,8}/, 0),
+  option(['htpasswd'], /^\s{1,8}-\w{0,6}b\w{0,6}\s{1,8}(?!-)\S{1,100}\s{1,8}[\w.@-]{1,40}\s{1,8}/),
+  option(['htpasswd'], /^\s{1,8}-(?:nb|bn)\w{0,6}\s{1,8}[\w.@-]{1,40}\s{1,8}/),
 ];
 
 /** `docker login -u ann -p …`, and all that log in alike. */
@@ -135,11 +140,11 @@ const curl = form(
   (units, start, end) => standsAlone(units, start, end) && optionFollows(units, end),
 );
 const userOption = /\s(?:-[uU]|--(?:proxy-)?user)(?=[ ="'\w:])/;
-const userHead = /[ =]{0,2}\\?["']?[^\s:"'\\]{0,80}["']?:["']?/y;
+const userHead = /(?:[ =]{0,2}\\?["']?|["'`],\s{0,3}["'`])[^\s:"'\\]{0,80}["']?:["']?/y;
 const userPassword = /[^\s"'\\]{3,100}/y;
 
 function readUser(text: string, from: number): Span | undefined {
-  const found = userOption.exec(lineFrom(text, from));
+  const found = userOption.exec(listed(lineFrom(text, from)));
   const at = from + (found ? found.index + found[0].length : 0);
   const head = found ? matchAt(userHead, text, at) : undefined;
   const start = at + (head?.[0].length ?? 0);

@@ -4,6 +4,10 @@ import { findsAll, passesOver } from '../../support/expect';
 
 describe('passwords on command lines', () => {
   findsAll('generic/command-password', [
+    ['a.py', 'subprocess.run(["sshpass", "-p", "⟦password⟧", "ssh", "db"])'],
+    ['a.py', 'run(["mysql", "-u", "ann", "-p⟦password⟧", "shop"])'],
+    ['a.py', 'subprocess.run(["curl", "-u", "ann:⟦password⟧", "https://api.internal"])'],
+    ['a.js', "spawn('sqlcmd', ['-S', 'db', '-P', '⟦password⟧']);"],
     ['a.sh', 'http -a ann:⟦password⟧ https://api.internal/v1'],
     ['a.sh', "curl --user 'ann:⟦password⟧' https://api.internal"],
     ['a.sh', 'curl -uann:⟦password⟧ https://api.internal'],
