@@ -182,7 +182,7 @@ function createMissed(): Missed {
 /** A rule's id; of a detector those of its rules, all of a provider as `provider/*`. */
 function labelsOf(source: Source): readonly string[] {
   if ('rule' in source) return [source.rule.id];
-  if (source.detector.id === 'generic') return ['generic/*'];
+  if (source.detector.guesses) return ['generic/*'];
   const ids = source.detector.rules.map(({ id }) => id);
   if (ids.length === 0) return [source.detector.id];
   const provider = ids[0]!.slice(0, ids[0]!.indexOf('/') + 1);

@@ -62,6 +62,14 @@ describe('explain', () => {
     });
   }
 
+  it('calls what the generic rules are found by after them', () => {
+    const labels = stepsOf('const API_KEYS = loadKeys();', 'src/a.ts').flatMap(({ rules }) => rules);
+    assert.deepEqual(
+      labels.filter((label) => label.startsWith('generic')),
+      ['generic/*'],
+    );
+  });
+
   it('says in which files names say nothing', () => {
     const text = 'password: "hunter2-Wq8zLm44"';
     assert.match(whyOf(stepsOf(text, 'pnpm-lock.yaml'), 'generic/*') ?? '', /lock files/);

@@ -13,6 +13,7 @@ const longestItem = 480;
 
 export const lists: Detector = {
   id: 'generic-lists',
+  // Those of `generic`, which lists them.
   rules: [],
   words: ['tokens', 'secrets', 'passwords', '_keys', 'apikeys'].map((text) => ({ text })),
   reach: longestName + 160 + mostValues * longestItem,
