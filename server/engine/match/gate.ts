@@ -2,7 +2,7 @@
 
 import { alphabetOf } from '../shape/boundary';
 import type { Shape } from '../shape/grammar';
-import { bytesWhere, isLetter, isLower, isUpper, isWordByte } from '../text/bytes';
+import { isLetter, isLower, isUpper, isWordByte, notLower } from '../text/bytes';
 import { remembered } from '../text/remembered';
 import type { Run } from '../watcher';
 
@@ -121,7 +121,6 @@ export function isInWord(units: Uint8Array, start: number): boolean {
 }
 
 const longestShort = 4;
-const notLower = bytesWhere((byte) => !isLower(byte));
 
 /** What is always behind a word for which `isContextWordIn` holds. */
 export const behindContextWord = (text: string): Run | undefined =>

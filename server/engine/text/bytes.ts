@@ -11,6 +11,13 @@ export const isWordByte = (byte: number): boolean => isAlphanumeric(byte) || byt
 export const bytesWhere = (holds: (byte: number) => boolean): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, byte) => (holds(byte) ? 1 : 0));
 
+/** 1 for each of these characters of ASCII. */
+export const tableOf = (characters: string): Uint8Array =>
+  bytesWhere((byte) => characters.includes(String.fromCharCode(byte)));
+
+/** What may stand behind a word that no longer word goes on with. */
+export const notLower = bytesWhere((byte) => !isLower(byte));
+
 /** Whether this text in ASCII stands there. */
 export function holdsAt(units: Uint8Array, start: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[start + i] !== text.charCodeAt(i)) return false;

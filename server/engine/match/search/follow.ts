@@ -1,6 +1,6 @@
 // What must follow a word, seen to where the word is found: the short ones stand in other words and in encoded data by the million.
 
-import { bytesWhere } from '../../text/bytes';
+import { tableOf } from '../../text/bytes';
 import type { Run } from '../../watcher';
 import type { Automaton } from './automaton';
 
@@ -20,9 +20,7 @@ const longest = 8;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Kinds are few, so a set that one of these holds is widened to it. */
-const palette = [letters, `${letters}_-`, `${letters}_-.~+/=`].map((all) =>
-  bytesWhere((byte) => all.includes(String.fromCharCode(byte))),
-);
+const palette = [letters, `${letters}_-`, `${letters}_-.~+/=`].map(tableOf);
 
 const widened = (set: Uint8Array): Uint8Array =>
   palette.find((wide) => set.every((isIn, byte) => isIn === 0 || wide[byte] === 1)) ?? set;

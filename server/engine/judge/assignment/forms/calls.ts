@@ -64,11 +64,12 @@ const selectorEnd =
   /\\?["']?\][^"'`\n]{0,20}["'`]\s?(?:,\s{0,20}|\){1,2}\s{0,20}\.(?:type|fill|val|set_?value|send_?keys)\(\s{0,20})/iy;
 
 /** `get("#password").type("v")`, `By.id("password")).sendKeys("v")`, `fill("[name=password]", "v")`. */
-export function readTyping({ text, before, end, after, quoted }: Place): ReadValue | undefined {
+export function readTyping({ text, before, end, after, quoted, inside }: Place): ReadValue | undefined {
   const selected = selectorHead.test(before) ? matchAt(selectorEnd, text, end) : undefined;
+  // The string that the name stands in has ended there.
   if (selected) return readQuoted({ text, at: end + selected[0].length, inside: undefined });
   const gap = quoted ? matchAt(typing, text, after) : undefined;
-  return gap && readQuoted({ text, at: after + gap[0].length, inside: undefined });
+  return gap && readQuoted({ text, at: after + gap[0].length, inside });
 }
 
 const fallbackOperator = /["']?[\])]{0,2}\s{0,40}(?:\|\||\?\?|\?:|\bor\b)\s{0,40}/y;

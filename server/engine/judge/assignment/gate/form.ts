@@ -1,7 +1,7 @@
 // Bytes behind a name, before its value: which of the ways to write an assignment may this be?
 
 import type { Origin } from '../../../findings/origin';
-import { bytesWhere, isWordByte } from '../../../text/bytes';
+import { bytesWhere, isWordByte, tableOf } from '../../../text/bytes';
 
 /** Offsets in bytes. */
 export interface Gap {
@@ -20,13 +20,6 @@ export const isNameByte = (byte: number): boolean => nameBytes[byte] === 1;
 
 export const isQuote = (byte: number): boolean => byte === 34 || byte === 39 || byte === 96;
 export const isBlank = (byte: number): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
-
-/** 1 for each of the characters of ASCII. */
-export const tableOf = (characters: string): Uint8Array => {
-  const table = new Uint8Array(256);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-};
 
 const fillers = tableOf(' \t\n\r"\'`])}\\*');
 const signs = tableOf('=:,(<>|?![&;');

@@ -2,7 +2,7 @@
 
 import type { Origin } from '../../../findings/origin';
 import type { Span } from '../../../findings/overlap';
-import { bytesWhere, isAlphanumeric, isLetter, isLower } from '../../../text/bytes';
+import { bytesWhere, isAlphanumeric, isLetter, isLower, notLower } from '../../../text/bytes';
 import { longestLine } from '../../../text/page';
 import { remembered } from '../../../text/remembered';
 import type { Run, Word } from '../../../watcher';
@@ -141,7 +141,6 @@ function standsAlone(units: Uint8Array, start: number, end: number, word: string
   return !isAlphanumeric(after) && !isAlphanumeric(units[start - 1] ?? 32);
 }
 
-const notLower = bytesWhere((byte) => !isLower(byte));
 const notAlphanumeric = bytesWhere((byte) => !isAlphanumeric(byte));
 
 /** What is always behind a short word to which something may be assigned. */

@@ -1,7 +1,7 @@
 // Bytes behind a sign in code: does a literal follow that is long enough to be a secret?
 
-import { isWordByte } from '../../../text/bytes';
-import { type Gap, isBlank, isNameByte, isQuote, isSign, isWord, opensField, tableOf } from './form';
+import { isWordByte, tableOf } from '../../../text/bytes';
+import { type Gap, isBlank, isNameByte, isQuote, isSign, isWord, opensField } from './form';
 
 /** What a value has at least. */
 export interface Least {
@@ -99,7 +99,7 @@ function isInString(units: Uint8Array, word: number): boolean {
   return hasOpenQuote(units, start) || (isQuote(units[quote] ?? 0) && hasOpenQuote(units, quote));
 }
 
-/** A sign that opens a comment, or `export`, stands on the line before the name. */
+/** As in read-value.ts: a sign that opens a comment, or `export`, stands on the line before the name. */
 function isNoCode(units: Uint8Array, word: number): boolean {
   for (let at = word - 1; at > word - longestBefore; at--) {
     const byte = units[at] ?? 10;

@@ -1,8 +1,8 @@
 // Passwords on command lines, by the option or the place that each program reads one from.
 
-import { isLower, isWordByte } from '../../../text/bytes';
+import { isLower, isWordByte, tableOf } from '../../../text/bytes';
 import type { Page } from '../../../text/page';
-import { isQuote, tableOf } from '../../assignment/gate/form';
+import { isQuote } from '../../assignment/gate/form';
 import { matchAt } from '../../assignment/text-window';
 import type { Span } from '../candidate';
 import { type Form, following } from '../form';
